@@ -9,6 +9,7 @@ export default tseslint.config(
       'data/',
       'node_modules/',
       '*.config.js',
+      '**/*.mjs',
       '.dependency-cruiser.cjs',
     ],
   },

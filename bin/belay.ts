@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// The command line's door: hands the terminal and the world to the commands.
+import { createInterface } from 'node:readline';
+import packageJson from '../package.json' with { type: 'json' };
+import { run } from '../src/cli/program.ts';
+import type { Tools } from '../src/cli/tools.ts';
+import { openSource } from '../src/sources.ts';
+
+const terminal = {
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void process.stderr.write(text),
+  isWatched: process.stderr.isTTY,
+};
+
+const tools: Tools = {
+  version: packageJson.version,
+  terminal,
+  now: Date.now,
+  stdin: createInterface({ input: process.stdin, crlfDelay: Infinity }),
+  openSource: (source, onProgress) =>
+    openSource(source, { onProgress, onWarning: (warning) => terminal.err(`belay: ${warning}\n`) }),
+  serve: async (options) => {
+    // Loaded only when needed: the other commands start without database and GitHub.
+    const { serve } = await import('../src/serve.ts');
+    await serve(process.env, options, terminal);
+  },
+};
+
+// Whoever reads our output may stop reading; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await run(process.argv.slice(2), tools);

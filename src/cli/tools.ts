@@ -1,0 +1,53 @@
+// What commands share: the terminal, the ways into the world, and how options are read.
+import { InvalidArgumentError } from 'commander';
+import type { Contributions } from '../flow/source.ts';
+import { formatInstant, parseInstant, type Instant } from '../domain/time.ts';
+
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether somebody is watching stderr. */
+  readonly isWatched: boolean;
+}
+
+export interface Tools {
+  readonly version: string;
+  readonly terminal: Terminal;
+  readonly now: () => Instant;
+  readonly stdin: AsyncIterable<string>;
+  /** A history file, or a git clone; throws SourceError for anything else. */
+  readonly openSource: (source: string, onProgress: (changes: number) => void) => Contributions;
+  /** Runs the App until it is told to stop. */
+  readonly serve: (options: { readonly withDoor: boolean }) => Promise<void>;
+}
+
+/** What somebody typed cannot be right; the message says what was found and what was expected. */
+export class InputError extends Error {}
+
+/** For commander: reads `2026-04-01` or `2026-04-01T17:00:00Z`. */
+export function instantOption(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant !== undefined) return instant;
+  throw new InvalidArgumentError(
+    `found ${JSON.stringify(text)}, expected a date like 2026-04-01 or an instant like 2026-04-01T17:00:00Z`,
+  );
+}
+
+export function countOption(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(
+      `found ${JSON.stringify(text)}, expected a number from ${least} to ${most}`,
+    );
+  };
+}
+
+export function orNull(instant: Instant | null): string | null {
+  return instant === null ? null : formatInstant(instant);
+}
+
+/** Text from a history, made safe to print: no control characters, nothing that turns the direction of writing. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}

@@ -1,0 +1,21 @@
+// The names under which Belay keeps its comments: what a comment is for, never which event caused it. Two events that lead
+// to the same words lead to the same key, and so to one comment.
+import type { Pairing } from './pairing.ts';
+import type { Person } from './person.ts';
+import type { RepositoryId, ThreadRef } from './repository.ts';
+
+export const welcomeKey = (repository: RepositoryId, person: Person): string =>
+  `welcome:${repository}:${person.key}`;
+
+/** Each ask has a comment of its own, because each is deleted once answered. */
+export const askKey = (pairing: Pairing): string => `ask:${pairing.id}:${pairing.asked}`;
+
+export const mentorshipKey = (pairing: Pairing): string => `mentorship:${pairing.id}`;
+
+export const nobodyFreeKey = (pairing: Pairing): string => `nobody-free:${pairing.id}`;
+
+export const answerDueKey = (thread: ThreadRef): string => `answer-due:${thread.repository}:${thread.number}`;
+
+export const replyDueKey = (pairing: Pairing): string => `reply-due:${pairing.id}`;
+
+export const pairingOverKey = (pairing: Pairing): string => `pairing-over:${pairing.id}`;

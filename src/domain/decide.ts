@@ -1,0 +1,43 @@
+// From what is known to what should be done. Pure: no clock, no chance, no question to anybody.
+import {
+  endPairing,
+  handOverSilently,
+  pairByCommand,
+  pairingOfClosed,
+  pairUnanswered,
+} from './decisions/pair.ts';
+import { welcome } from './decisions/welcome.ts';
+import type { Effect } from './effect.ts';
+import type { ClosedSituation, Common, Situation } from './situation.ts';
+
+export function decide(situation: Situation): Effect[] {
+  switch (situation.about) {
+    case 'nothing':
+      return [];
+    case 'opened':
+      return hush(welcome(situation), situation);
+    case 'unanswered':
+      return hush(pairUnanswered(situation), situation);
+    case 'command':
+      return hush(pairByCommand(situation), situation);
+    case 'silent':
+      return hush(handOverSilently(situation), situation);
+    case 'over':
+      return hush(endPairing(situation), situation);
+    case 'closed':
+      return hush([...record(situation), ...pairingOfClosed(situation)], situation);
+  }
+}
+
+function record({ landed, people }: ClosedSituation): Effect[] {
+  return landed ? [{ do: 'record', change: landed, people }] : [];
+}
+
+/** Where a project wants quiet, everything but the words still happens; a locked thread is left alone. */
+function hush(effects: Effect[], { settings, thread }: Common): Effect[] {
+  const silenced = new Set<Effect['do']>([
+    ...(settings.quiet ? (['say'] as const) : []),
+    ...(thread.isLocked ? (['say', 'label', 'unlabel', 'react'] as const) : []),
+  ]);
+  return effects.filter((effect) => !silenced.has(effect.do));
+}

@@ -1,0 +1,18 @@
+// A suggested mentor and the checkable facts that speak for them.
+import type { PersonKey } from '../contribution.ts';
+
+/** One true fact; counts cover the 365 days before the suggestion. */
+export type Reason =
+  | { readonly fact: 'reviewed-in'; readonly path: string; readonly changes: number }
+  | { readonly fact: 'wrote-in'; readonly path: string; readonly changes: number }
+  | { readonly fact: 'helped-newcomers'; readonly changes: number }
+  | { readonly fact: 'helped-you'; readonly changes: number }
+  | { readonly fact: 'active'; readonly changes: number }
+  | { readonly fact: 'has-room'; readonly places: number };
+
+export interface Suggestion {
+  readonly key: PersonKey;
+  /** Orders suggestions for one change; means nothing elsewhere and is never shown in public. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}

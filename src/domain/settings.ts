@@ -1,0 +1,67 @@
+// What a project can choose in `.github/belay.yml`, and what holds when it chooses nothing.
+
+export interface Settings {
+  /** Labels and the dashboard only: no comment is written. */
+  readonly quiet: boolean;
+  /** Decide and record, write nothing to GitHub. */
+  readonly dryRun: boolean;
+  readonly welcome: {
+    readonly enabled: boolean;
+    /** Where the contributing guide is, if GitHub cannot tell. */
+    readonly contributing: string | null;
+    /** More first-timers than this within 24 hours, and the rest of the day gets labels only. */
+    readonly mostADay: number;
+  };
+  readonly mentors: {
+    readonly enabled: boolean;
+    /** When a mentor is looked for without being called: after silence, soon after opening, or only by command. */
+    readonly ask: 'unanswered' | 'always' | 'wanted';
+    /** How long a first-timer's pull request may wait for a human answer. */
+    readonly answerWithinHours: number;
+    /** How long somebody who was asked may think. */
+    readonly replyWithinWorkingDays: number;
+    /** How many people are asked for one newcomer before Belay says honestly that nobody is free. */
+    readonly mostAsked: number;
+    /** Mentees at once, for whoever has not said otherwise. */
+    readonly capacity: number;
+    /** Days between two new mentees, for whoever has not said otherwise. */
+    readonly intervalDays: number;
+    /** From 0 (the most expert person, always) to 1 (load counts a lot). */
+    readonly spread: number;
+  };
+  readonly labels: {
+    readonly firstTime: string;
+    readonly mentorWanted: string;
+    readonly hasMentor: string;
+  };
+  /** Logins that are bots although GitHub thinks they are people. */
+  readonly bots: readonly string[];
+  readonly budgets: {
+    readonly mentionsAWeek: number;
+    readonly commentsAThread: number;
+    readonly commentsADay: number;
+  };
+}
+
+export const defaultSettings: Settings = {
+  quiet: false,
+  dryRun: false,
+  welcome: { enabled: true, contributing: null, mostADay: 10 },
+  mentors: {
+    enabled: true,
+    ask: 'unanswered',
+    answerWithinHours: 24,
+    replyWithinWorkingDays: 3,
+    mostAsked: 3,
+    capacity: 2,
+    intervalDays: 14,
+    spread: 0.5,
+  },
+  labels: {
+    firstTime: 'first-time contributor',
+    mentorWanted: 'mentor wanted',
+    hasMentor: 'has mentor',
+  },
+  bots: [],
+  budgets: { mentionsAWeek: 3, commentsAThread: 6, commentsADay: 40 },
+};

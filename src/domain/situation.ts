@@ -1,0 +1,139 @@
+// What Belay knows at the moment of deciding: for each happening exactly what its decision needs, "now" included.
+import type { PersonKey, LandedChange } from './contribution.ts';
+import type { AskExpired, CommandGiven, PairingOver } from './happening.ts';
+import type { Suggestion } from './matching/suggestion.ts';
+import type { Pairing } from './pairing.ts';
+import type { Person } from './person.ts';
+import type { Repository } from './repository.ts';
+import type { Settings } from './settings.ts';
+import type { Assessment } from './standing.ts';
+import type { Thread } from './thread.ts';
+import type { Instant } from './time.ts';
+
+export type Situation =
+  | OpenedSituation
+  | UnansweredSituation
+  | CommandSituation
+  | SilentSituation
+  | ClosedSituation
+  | OverSituation
+  | NothingToDecide;
+
+export interface Common {
+  readonly now: Instant;
+  readonly repository: Repository;
+  readonly settings: Settings;
+  readonly thread: Thread;
+}
+
+/** Whoever opened the thread, as this repository knows them. */
+export interface Author extends Assessment {
+  readonly person: Person;
+}
+
+/** Somebody opened a thread, or made a draft ready. */
+export interface OpenedSituation extends Common {
+  readonly about: 'opened';
+  readonly author: Author;
+  /** Since when it waits for an answer: its opening, or the moment it stopped being a draft. */
+  readonly waitsSince: Instant;
+  readonly wasWelcomed: boolean;
+  /** Threads, reviews and answers of this person here, before this one. */
+  readonly earlierHelp: number;
+  /** Maintainer or regular in another repository of the same owner. */
+  readonly isKnownToOwner: boolean;
+  /** First-timers welcomed in this repository in the 24 hours before. */
+  readonly welcomedToday: number;
+  readonly contributingUrl: string | null;
+  readonly usualAnswerHours: number | null;
+  readonly pairing: PairingSoFar;
+}
+
+/** What is known of this newcomer and mentors here: the open pairing if there is one, and what must not be forgotten of earlier ones. */
+export interface PairingSoFar {
+  readonly open: Pairing | null;
+  /** Pairings of this newcomer in this repository, ended ones included. */
+  readonly count: number;
+  /** Whoever passed or stayed silent for this newcomer before. */
+  readonly tried: readonly PersonKey[];
+}
+
+/** Somebody the ranking suggests, with the facts that say whether they may be asked now. */
+export interface Candidate {
+  readonly person: Person;
+  readonly suggestion: Suggestion;
+  readonly canWrite: boolean;
+  /** GitHub's own "Busy" status. */
+  readonly isBusy: boolean;
+  readonly load: MentorLoad;
+}
+
+/** How much somebody mentors, across all repositories of one owner. */
+export interface MentorLoad {
+  readonly mentor: PersonKey;
+  /** Pairings that are active or paused, and the open ask. */
+  readonly openPairings: number;
+  readonly hasOpenAsk: boolean;
+  readonly lastAcceptedAt: Instant | null;
+  /** Comments by Belay in the last 7 days, anywhere, that mention this person. */
+  readonly mentionsThisWeek: number;
+  /** Changes whenever the figures above may have changed. */
+  readonly version: number;
+}
+
+/** What it takes to look for a mentor. */
+export interface Search extends Common {
+  readonly pairing: PairingSoFar;
+  /** Best first; whether they may be asked now is decided, not assumed. */
+  readonly candidates: readonly Candidate[];
+  readonly written: CommentsWritten;
+}
+
+/** Comments by Belay so far, for the message budgets. */
+export interface CommentsWritten {
+  readonly inThread: number;
+  readonly inRepositoryToday: number;
+}
+
+/** A pull request has waited for its time. */
+export interface UnansweredSituation extends Search {
+  readonly about: 'unanswered';
+  readonly author: Author;
+}
+
+/** Somebody gave a command. */
+export interface CommandSituation extends Search {
+  readonly about: 'command';
+  readonly command: CommandGiven;
+  /** The thread's author; null where that is a bot or a deleted account. */
+  readonly author: Author | null;
+}
+
+/** Whoever was asked has not replied in time. */
+export interface SilentSituation extends Search {
+  readonly about: 'silent';
+  readonly expired: AskExpired;
+}
+
+/** A thread was closed. */
+export interface ClosedSituation extends Common {
+  readonly about: 'closed';
+  readonly pairing: PairingSoFar;
+  /** The landed change, where a pull request was merged. */
+  readonly landed: LandedChange | null;
+  /** Who took part in it, with their logins of today. */
+  readonly people: readonly Person[];
+}
+
+/** A pairing has come to its natural end. */
+export interface OverSituation extends Common {
+  readonly about: 'over';
+  readonly over: PairingOver;
+  readonly pairing: PairingSoFar;
+}
+
+/** There is nobody and nothing to decide about: a bot, a ghost, a repository that is gone, archived or locked. */
+export interface NothingToDecide {
+  readonly about: 'nothing';
+  readonly because: 'bot' | 'deleted account' | 'gone' | 'read-only' | 'not installed';
+}

@@ -1,0 +1,123 @@
+// From effects to what is kept in one transaction: states, wishes about GitHub, reminders, notes. Words are made here, so that
+// what was decided and what will be said can never differ.
+import type { Effect } from '../domain/effect.ts';
+import type { Person } from '../domain/person.ts';
+import type { RepositoryId, ThreadRef } from '../domain/repository.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Instant } from '../domain/time.ts';
+import { unreachable } from '../domain/unreachable.ts';
+import { say, type Sign } from '../words/say.ts';
+import type { Commit, KeyedWish, LogNote, Reminder } from './ports.ts';
+
+interface Circumstances {
+  readonly repository: RepositoryId;
+  readonly at: Instant;
+  readonly once: string | null;
+  readonly people: readonly Person[];
+  readonly settings: Pick<Settings, 'dryRun'>;
+}
+
+export function toCommit(effects: readonly Effect[], circumstances: Circumstances, sign: Sign): Commit {
+  const { repository, at, once, people, settings } = circumstances;
+  const draft = new Draft();
+  for (const effect of effects) add(effect, draft, sign);
+  const kept = settings.dryRun ? draft.notesOnly() : draft;
+  return { repository, at, once, ...kept.parts(), people: [...people, ...kept.people] };
+}
+
+class Draft {
+  readonly marks: Commit['marks'][number][] = [];
+  readonly pairings: Commit['pairings'][number][] = [];
+  readonly contributions: Commit['contributions'][number][] = [];
+  readonly wishes: KeyedWish[] = [];
+  readonly reminders: Reminder[] = [];
+  readonly forgottenReminders: string[] = [];
+  readonly notes: LogNote[] = [];
+  readonly people: Person[] = [];
+
+  parts(): Omit<Commit, 'repository' | 'at' | 'once' | 'people'> {
+    const { marks, pairings, contributions, wishes, reminders, forgottenReminders, notes } = this;
+    return { marks, pairings, contributions, wishes, reminders, forgottenReminders, notes };
+  }
+
+  /** A dry run records what it would have done and what really landed, and changes nothing else. */
+  notesOnly(): Draft {
+    const dry = new Draft();
+    dry.notes.push(...this.notes);
+    dry.contributions.push(...this.contributions);
+    dry.people.push(...this.people);
+    return dry;
+  }
+}
+
+function add(effect: Effect, draft: Draft, sign: Sign): void {
+  switch (effect.do) {
+    case 'label':
+    case 'unlabel':
+      draft.wishes.push(labelWish(effect));
+      return;
+    case 'say':
+      draft.wishes.push({
+        key: effect.key,
+        wish: { kind: 'comment', thread: effect.thread.number, body: say(effect.message, effect.key, sign) },
+        mentions: effect.mentions,
+      });
+      return;
+    case 'unsay':
+      draft.wishes.push({
+        key: effect.key,
+        wish: { kind: 'comment', thread: effect.thread.number, body: null },
+        mentions: [],
+      });
+      return;
+    case 'react':
+      draft.wishes.push(reactionWish(effect));
+      return;
+    case 'keep-pairing':
+      draft.pairings.push({ pairing: effect.pairing, claim: effect.claim });
+      return;
+    case 'mark':
+      draft.marks.push({ person: effect.person, milestone: effect.milestone });
+      return;
+    case 'remind':
+      draft.reminders.push({ key: effect.key, at: effect.at, happening: effect.happening });
+      return;
+    case 'forget-reminder':
+      draft.forgottenReminders.push(effect.key);
+      return;
+    case 'record':
+      draft.contributions.push(effect.change);
+      draft.people.push(...effect.people);
+      return;
+    case 'note':
+      draft.notes.push({
+        thread: only(effect.thread),
+        person: effect.person?.key ?? null,
+        note: effect.note,
+      });
+      return;
+    default:
+      unreachable(effect);
+  }
+}
+
+function labelWish(effect: Extract<Effect, { do: 'label' | 'unlabel' }>): KeyedWish {
+  const { thread, label } = effect;
+  return {
+    key: `label:${thread.repository}:${thread.number}:${label.toLowerCase()}`,
+    wish: { kind: 'label', thread: thread.number, label, present: effect.do === 'label' },
+    mentions: [],
+  };
+}
+
+function reactionWish({ thread, comment, reaction }: Extract<Effect, { do: 'react' }>): KeyedWish {
+  return {
+    key: `reaction:${thread.repository}:${comment.id}:${reaction}`,
+    wish: { kind: 'reaction', thread: thread.number, comment: comment.id, reaction },
+    mentions: [],
+  };
+}
+
+function only({ repository, number }: ThreadRef): ThreadRef {
+  return { repository, number };
+}

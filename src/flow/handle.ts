@@ -1,0 +1,70 @@
+// The one way through: read once, think once, keep once. Whatever happened, by webhook or by the clock, comes through here.
+import { decide } from '../domain/decide.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Happening } from '../domain/happening.ts';
+import type { Situation } from '../domain/situation.ts';
+import type { Sign } from '../words/say.ts';
+import { toCommit } from './commit.ts';
+import type { Commit, CommitResult } from './ports.ts';
+import { recall, type ThreadHappening, type World } from './recall.ts';
+
+/** Somebody else decided at the same moment: look again, a few times. */
+const ATTEMPTS = 5;
+
+export async function handle(happening: ThreadHappening, world: World, sign: Sign): Promise<void> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const situation = await recall(happening, world);
+    if (situation.about === 'nothing') return;
+    const effects = decide(situation);
+    const result = await keep(situation, effects, happening, world, sign);
+    if (result !== 'stale') return;
+  }
+  throw new Error(
+    `What is known about thread ${happening.thread.number} changed ${ATTEMPTS} times while deciding.`,
+  );
+}
+
+/** The webhook and the clock bring happenings of all kinds; these concern a thread. */
+export function concernsThread(happening: Happening): happening is ThreadHappening {
+  return 'thread' in happening;
+}
+
+async function keep(
+  situation: Exclude<Situation, { about: 'nothing' }>,
+  effects: readonly Effect[],
+  happening: ThreadHappening,
+  world: World,
+  sign: Sign,
+): Promise<CommitResult> {
+  const commit = toCommit(
+    effects,
+    {
+      repository: situation.repository.id,
+      at: situation.now,
+      once: happening.kind === 'command-given' ? happening.utterance : null,
+      people: whoWasSeen(situation),
+      settings: situation.settings,
+    },
+    sign,
+  );
+  return isEmpty(commit) ? 'committed' : world.memory.commit(commit);
+}
+
+/** Logins are refreshed whenever somebody shows up: ids stay, names change. */
+function whoWasSeen(situation: Exclude<Situation, { about: 'nothing' }>): Commit['people'] {
+  switch (situation.about) {
+    case 'opened':
+    case 'unanswered':
+      return [situation.author.person];
+    case 'command':
+      return [situation.command.by];
+    default:
+      return [];
+  }
+}
+
+function isEmpty(commit: Commit): boolean {
+  const { marks, pairings, contributions, wishes, reminders, forgottenReminders, notes } = commit;
+  const lists = [marks, pairings, contributions, wishes, reminders, forgottenReminders, notes];
+  return commit.once === null && lists.every((list) => list.length === 0);
+}

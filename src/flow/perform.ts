@@ -1,0 +1,162 @@
+// Carries one wish to GitHub. Every step is kept before it is taken and after its answer came, so that a process may die at
+// any point and the next one knows what to look for. See docs/decisions/003-exactly-one-comment.md.
+import { nextStep, type Step } from '../domain/converge.ts';
+import type { Deed } from '../domain/deed.ts';
+import type { Repository } from '../domain/repository.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
+import { unreachable } from '../domain/unreachable.ts';
+import { markerOf, type Sign } from '../words/say.ts';
+import type { Answer, DeedReport, DeedStore, Speaker } from './ports.ts';
+
+type Milliseconds = number;
+
+export interface Stage {
+  readonly deeds: DeedStore;
+  readonly speaker: Speaker;
+  readonly sign: Sign;
+  /** How long to wait before each look for a comment whose fate is unknown. */
+  readonly lookAfter: readonly [Milliseconds, ...Milliseconds[]];
+  /** The wall clock: waiting for GitHub takes real time, whatever the story's clock says. */
+  readonly wallClock: () => Instant;
+}
+
+/** `done`: nothing more to do. Otherwise: come back after so many milliseconds. `again` means another step follows at once. */
+export type Outcome =
+  | { readonly is: 'done'; readonly reconcileAfterMs: number | null }
+  | { readonly is: 'again'; readonly afterMs: number };
+
+/** A copy may turn up when GitHub's lists have caught up. */
+const RECONCILE_AFTER = 10 * MINUTE;
+/** Clocks differ: a comment may bear a time a little before the request for it. */
+const CLOCK_SLACK = 2 * MINUTE;
+
+export async function perform(key: string, stage: Stage): Promise<Outcome> {
+  const deed = await stage.deeds.deed(key);
+  if (!deed) return { is: 'done', reconcileAfterMs: null };
+  const step = nextStep(deed);
+  if (step.is === 'rest') return rest(deed, stage);
+  if (step.is === 'look') return look(deed, deed.repositoryRef, stage);
+  return send(deed, step, deed.repositoryRef, stage);
+}
+
+/** Deletes copies that a lagging GitHub once hid; keeps the oldest. Never touches anything without our mark and our name. */
+export async function reconcile(key: string, stage: Stage): Promise<void> {
+  const deed = await stage.deeds.deed(key);
+  if (deed?.wish.kind !== 'comment') return;
+  const found = await findOwn(deed, deed.repositoryRef, stage);
+  if (found.is !== 'done') throw new Error(`cannot look for copies of a comment: ${found.reason}`);
+  const surplus = deed.wish.body === null ? found.value : found.value.slice(1);
+  for (const comment of surplus) {
+    const answer = await stage.speaker.deleteComment(deed.repositoryRef, comment);
+    if (answer.is !== 'done' && !isGone(answer))
+      throw new Error(`cannot delete a copy of a comment: ${answer.reason}`);
+  }
+}
+
+async function rest(deed: Deed, stage: Stage): Promise<Outcome> {
+  // A comment taken back before it was ever sent: nothing to do but to say so.
+  if (deed.state === 'planned') await report(deed, { state: 'done' }, stage);
+  return { is: 'done', reconcileAfterMs: null };
+}
+
+async function look(deed: Deed, repository: Repository, stage: Stage): Promise<Outcome> {
+  if (deed.state === 'sending') {
+    // Its process died between sending and hearing the answer; GitHub gives up after ten seconds, so we wait longer.
+    await report(deed, { state: 'unknown', looks: 0, reason: 'the process ended while sending' }, stage);
+    return { is: 'again', afterMs: stage.lookAfter[0] };
+  }
+  const found = await findOwn(deed, repository, stage);
+  if (found.is !== 'done')
+    return { is: 'again', afterMs: found.is === 'later' ? found.afterMs : stage.lookAfter[0] };
+  const [comment] = found.value;
+  if (comment !== undefined) {
+    await report(deed, { state: 'planned', remoteId: comment }, stage);
+    return { is: 'again', afterMs: 0 };
+  }
+  const looks = deed.looks + 1;
+  const wait = stage.lookAfter[looks];
+  if (wait === undefined) {
+    await report(deed, { state: 'planned', looks }, stage);
+    return { is: 'again', afterMs: 0 };
+  }
+  await report(deed, { state: 'unknown', looks }, stage);
+  return { is: 'again', afterMs: wait };
+}
+
+async function send(
+  deed: Deed,
+  step: Exclude<Step, { is: 'look' | 'rest' }>,
+  repository: Repository,
+  stage: Stage,
+): Promise<Outcome> {
+  const claimed = await stage.deeds.claim(deed, stage.wallClock());
+  if (!claimed) return { is: 'again', afterMs: stage.lookAfter[0] };
+  const answer = await take(step, claimed, repository, stage.speaker);
+  switch (answer.is) {
+    case 'done':
+      await report(claimed, { state: 'done', remoteId: remoteAfter(step, claimed, answer.value) }, stage);
+      return { is: 'done', reconcileAfterMs: claimed.wasUnknown ? RECONCILE_AFTER : null };
+    case 'refused':
+      await report(claimed, refusal(step, answer), stage);
+      return { is: 'done', reconcileAfterMs: null };
+    case 'later':
+      await report(claimed, { state: 'planned', reason: answer.reason }, stage);
+      return { is: 'again', afterMs: answer.afterMs };
+    case 'unknown':
+      await report(claimed, { state: 'unknown', looks: 0, reason: answer.reason }, stage);
+      return { is: 'again', afterMs: stage.lookAfter[0] };
+    default:
+      return unreachable(answer);
+  }
+}
+
+async function take(
+  step: Exclude<Step, { is: 'look' | 'rest' }>,
+  { wish }: Deed,
+  repository: Repository,
+  speaker: Speaker,
+): Promise<Answer<number | null>> {
+  switch (step.is) {
+    case 'post':
+      return speaker.postComment(repository, wish.thread, step.body);
+    case 'edit':
+      return speaker.editComment(repository, step.comment, step.body);
+    case 'delete':
+      return speaker.deleteComment(repository, step.comment);
+    case 'label':
+      return speaker.addLabel(repository, wish.thread, step.label);
+    case 'unlabel':
+      return speaker.removeLabel(repository, wish.thread, step.label);
+    case 'react':
+      return speaker.react(repository, step.comment, step.reaction);
+    default:
+      return unreachable(step);
+  }
+}
+
+/** A deleted comment has no id any more; should it ever be wished again, it is a new one. */
+function remoteAfter(step: Step, deed: Deed, posted: number | null): number | null {
+  if (step.is === 'delete') return null;
+  return posted ?? deed.remoteId;
+}
+
+/** What is gone need not be taken away; what somebody deleted is never said again. */
+function refusal(step: Step, answer: Extract<Answer<unknown>, { is: 'refused' }>): Partial<DeedReport> {
+  const wasRemoval = step.is === 'delete' || step.is === 'unlabel';
+  if (wasRemoval && isGone(answer)) return { state: 'done', remoteId: null };
+  return { state: 'abandoned', reason: `${answer.status}: ${answer.reason}` };
+}
+
+function isGone(answer: Answer<unknown>): boolean {
+  return answer.is === 'refused' && (answer.status === 404 || answer.status === 410);
+}
+
+function findOwn(deed: Deed, repository: Repository, { speaker, sign }: Stage): Promise<Answer<number[]>> {
+  const since = (deed.sentAt ?? 0) - CLOCK_SLACK;
+  return speaker.findComments(repository, deed.wish.thread, markerOf(deed.key, sign), Math.max(0, since));
+}
+
+async function report(deed: Deed, change: Partial<DeedReport>, { deeds }: Stage): Promise<void> {
+  const { remoteId, looks } = deed;
+  await deeds.report(deed, { state: deed.state, remoteId, looks, reason: null, ...change });
+}

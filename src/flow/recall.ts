@@ -1,0 +1,224 @@
+// From a happening to everything its decision needs, asked for once, in parallel where one answer does not wait for another.
+import type { PersonKey } from '../domain/contribution.ts';
+import type { Happening } from '../domain/happening.ts';
+import type { Person } from '../domain/person.ts';
+import type { RepositoryId } from '../domain/repository.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Author, Common, NothingToDecide, PairingSoFar, Situation } from '../domain/situation.ts';
+import { isBotName } from '../domain/bot.ts';
+import { assess } from '../domain/standing.ts';
+import type { Thread } from '../domain/thread.ts';
+import { DAY } from '../domain/time.ts';
+import { unreachable } from '../domain/unreachable.ts';
+import { candidatesFor } from './candidates.ts';
+import type { Clock, GitHub, KnownRepository, Memory } from './ports.ts';
+import { NotYet } from './trouble.ts';
+import type { Rankers } from './rankers.ts';
+
+export interface World {
+  readonly clock: Clock;
+  readonly memory: Memory;
+  readonly github: GitHub;
+  readonly rankers: Rankers;
+}
+
+/** What concerns a thread; the other happenings concern installations and are served elsewhere. */
+export type ThreadHappening = Extract<Happening, { readonly thread: unknown }>;
+
+/** How soon to look again whether a repository's history is known. */
+const HISTORY_RETRY_MS = 5000;
+
+export async function recall(happening: ThreadHappening, world: World): Promise<Situation> {
+  const repository = await world.memory.repository(happening.thread.repository);
+  if (!repository) return nothing('not installed');
+  if (repository.isArchived || repository.isSuspended) return nothing('read-only');
+  if (!repository.isHistoryKnown) {
+    throw new NotYet(
+      `the history of ${repository.owner}/${repository.name} is still being read`,
+      HISTORY_RETRY_MS,
+    );
+  }
+  switch (happening.kind) {
+    case 'thread-opened':
+      return recallOpened(happening.thread, happening.thread.openedAt, repository, world);
+    case 'thread-ready':
+      return recallOpened(happening.thread, happening.at, repository, world);
+    case 'answer-due':
+    case 'command-given':
+    case 'ask-expired':
+      return recallSearch(happening, repository, world);
+    case 'thread-closed':
+      return recallClosed(happening, repository, world);
+    case 'pairing-over':
+      return recallOver(happening, repository, world);
+    default:
+      return unreachable(happening);
+  }
+}
+
+async function recallOpened(
+  thread: Thread,
+  waitsSince: number,
+  repository: KnownRepository,
+  world: World,
+): Promise<Situation> {
+  const { memory, github, clock } = world;
+  const settings = await github.settings(repository);
+  const because = whyNobody(thread.author, settings);
+  if (because || !thread.author) return nothing(because ?? 'deleted account');
+  const person = thread.author;
+  const now = clock.now();
+  const [author, wasWelcomed, earlierHelp, pairing] = await Promise.all([
+    authorOf(person, repository, world),
+    memory.hasMilestone(repository.id, person.key, 'welcomed'),
+    memory.countOtherContributions(repository.id, person.key),
+    memory.pairingSoFar(repository.id, person.key),
+  ]);
+  // Most threads are opened by people who are known: for them, the rest need not be asked.
+  const isNew = author.standing === 'first-time';
+  const [isKnownToOwner, welcomedToday, contributingUrl] = isNew
+    ? await Promise.all([
+        isKnownElsewhere(person.key, repository, world),
+        memory.countMilestones(repository.id, 'welcomed', now - DAY),
+        github.contributingUrl(repository),
+      ])
+    : [false, 0, null];
+  return {
+    about: 'opened',
+    now,
+    repository,
+    settings,
+    thread,
+    author,
+    waitsSince,
+    wasWelcomed,
+    earlierHelp,
+    isKnownToOwner,
+    welcomedToday,
+    contributingUrl,
+    usualAnswerHours: null,
+    pairing,
+  };
+}
+
+async function recallSearch(
+  happening: Extract<ThreadHappening, { kind: 'answer-due' | 'command-given' | 'ask-expired' }>,
+  repository: KnownRepository,
+  world: World,
+): Promise<Situation> {
+  const common = await commonOf(happening.thread.number, repository, world);
+  if (common.about === 'nothing') return common;
+  const { thread, settings, now } = common;
+  if (happening.kind === 'command-given' && whyNobody(happening.by, settings)) return nothing('bot');
+  const person = whyNobody(thread.author, settings) ? null : thread.author;
+  const [author, pairing, written] = await Promise.all([
+    person && authorOf(person, repository, world),
+    pairingFor(thread, person, world),
+    world.memory.commentsWritten(thread, now - DAY),
+  ]);
+  const isAsking = person !== null && mayAsk(happening, thread);
+  const need = person && { thread, settings, author: person, now };
+  const candidates = isAsking && need ? await candidatesFor(need, repository, pairing, world) : [];
+  const search = { ...common, pairing, written, candidates };
+  switch (happening.kind) {
+    case 'answer-due':
+      return author ? { ...search, about: 'unanswered', author } : nothing('deleted account');
+    case 'command-given':
+      return { ...search, about: 'command', command: happening, author };
+    case 'ask-expired':
+      return { ...search, about: 'silent', expired: happening };
+  }
+}
+
+/** Looking for people costs questions to GitHub; an answered thread and an acceptance need none. */
+function mayAsk(
+  happening: Extract<ThreadHappening, { kind: 'answer-due' | 'command-given' | 'ask-expired' }>,
+  thread: Thread,
+): boolean {
+  if (happening.kind === 'answer-due') return thread.answeredAt === null && thread.state === 'open';
+  if (happening.kind === 'ask-expired') return true;
+  return happening.line.is === 'command' && happening.line.command.verb !== 'mentor accept';
+}
+
+async function recallClosed(
+  happening: Extract<ThreadHappening, { kind: 'thread-closed' }>,
+  repository: KnownRepository,
+  world: World,
+): Promise<Situation> {
+  const common = await commonOf(happening.thread.number, repository, world);
+  if (common.about === 'nothing') return common;
+  const { thread } = common;
+  const [pairing, landed] = await Promise.all([
+    world.memory.pairingOfThread(thread),
+    thread.state === 'landed' ? world.github.landedChange(repository, thread.number) : null,
+  ]);
+  return {
+    ...common,
+    about: 'closed',
+    pairing,
+    landed: landed?.change ?? null,
+    people: landed?.people ?? [],
+  };
+}
+
+async function recallOver(
+  happening: Extract<ThreadHappening, { kind: 'pairing-over' }>,
+  repository: KnownRepository,
+  world: World,
+): Promise<Situation> {
+  const common = await commonOf(happening.thread.number, repository, world);
+  if (common.about === 'nothing') return common;
+  const pairing = await world.memory.pairingOfThread(common.thread);
+  return { ...common, about: 'over', over: happening, pairing };
+}
+
+type CommonFacts = Common & { readonly about: 'something' };
+
+async function commonOf(
+  number: number,
+  repository: KnownRepository,
+  { github, clock }: World,
+): Promise<CommonFacts | NothingToDecide> {
+  const settings = await github.settings(repository);
+  const thread = await github.thread(repository, number, settings.bots);
+  if (!thread) return nothing('gone');
+  return { about: 'something', now: clock.now(), repository, settings, thread };
+}
+
+async function authorOf(
+  person: Person,
+  repository: KnownRepository,
+  { memory, github, clock }: World,
+): Promise<Author> {
+  const [record, canWrite] = await Promise.all([
+    memory.trackRecord(repository.id, person.key),
+    github.canWrite(repository, person.login),
+  ]);
+  return { person, ...assess(record, clock.now(), { by: 'write-access', canWrite }) };
+}
+
+/** Somebody who is at home in another repository of the same owner is no stranger here, and is not told which one. */
+async function isKnownElsewhere(
+  key: PersonKey,
+  repository: { ownerId: number; id: RepositoryId },
+  { memory, clock }: World,
+): Promise<boolean> {
+  const records = await memory.trackRecordsElsewhere(repository.ownerId, repository.id, key);
+  const standings = records.map((record) => assess(record, clock.now(), { by: 'having-helped' }).standing);
+  return standings.some((standing) => standing === 'maintainer' || standing === 'regular');
+}
+
+async function pairingFor(thread: Thread, author: Person | null, { memory }: World): Promise<PairingSoFar> {
+  const ofThread = await memory.pairingOfThread(thread);
+  if (ofThread.open || !author) return ofThread;
+  return memory.pairingSoFar(thread.repository, author.key);
+}
+
+function whyNobody(person: Person | null, settings: Settings): 'bot' | 'deleted account' | null {
+  if (!person) return 'deleted account';
+  return person.isBot || isBotName(person.login, settings.bots) ? 'bot' : null;
+}
+
+function nothing(because: NothingToDecide['because']): NothingToDecide {
+  return { about: 'nothing', because };
+}

@@ -1,0 +1,70 @@
+// The App as GitHub knows it: Probot for identity and tokens. Its throttling and retrying are switched off, because one limiter
+// for all installations makes strangers wait for each other, and a repeated POST makes two comments of one.
+import { Probot, ProbotOctokit } from 'probot';
+import type { Logger } from 'pino';
+import { Limiter, type Pace } from './limiter.ts';
+
+export interface AppIdentity {
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly apiUrl: string;
+}
+
+export type Octokit = InstanceType<typeof ProbotOctokit>;
+
+/** Longer than the ten seconds after which GitHub itself gives up, so that a timeout's outcome is final. */
+const TIMEOUT_MS = 15_000;
+
+export class App {
+  readonly #probot: Probot;
+  readonly #pace: Pace;
+  readonly #octokits = new Map<number, Promise<Octokit>>();
+
+  constructor(identity: AppIdentity, pace: Pace, log: Logger) {
+    this.#pace = pace;
+    this.#probot = new Probot({
+      appId: identity.appId,
+      privateKey: identity.privateKey,
+      secret: identity.webhookSecret,
+      baseUrl: identity.apiUrl,
+      log,
+      Octokit: ProbotOctokit.defaults((options: object) => ({
+        ...options,
+        throttle: { enabled: false },
+        retry: { enabled: false },
+      })),
+      request: { fetch: fetchWithTimeout },
+    });
+  }
+
+  /** Speaks with the rights of one installation, at a pace of its own: nobody waits for a stranger. */
+  installation(id: number): Promise<Octokit> {
+    let octokit = this.#octokits.get(id);
+    if (!octokit) {
+      octokit = this.#probot.auth(id).then((client) => {
+        new Limiter(this.#pace).attach(client);
+        return client;
+      });
+      octokit.catch(() => this.#octokits.delete(id));
+      this.#octokits.set(id, octokit);
+    }
+    return octokit;
+  }
+
+  /** After an installation changed its mind about anything, its token and its client start afresh. */
+  forget(id: number): void {
+    this.#octokits.delete(id);
+  }
+
+  /** Speaks as the App itself: which installations there are, which deliveries failed. */
+  async itself(): Promise<Octokit> {
+    return this.#probot.auth();
+  }
+}
+
+function fetchWithTimeout(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+  return fetch(url, { ...init, signal });
+}

@@ -1,0 +1,127 @@
+// GitHub's answers to Belay's questions about threads, people and settings.
+import type { Repository, RepositoryId } from '../domain/repository.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { MINUTE } from '../domain/time.ts';
+import type { GitHub } from '../flow/ports.ts';
+import { ask, isStatus } from './answers.ts';
+import {
+  busyAnswer,
+  contributingAnswer,
+  landedAnswer,
+  threadAnswer,
+  toLandedChange,
+  toThread,
+} from './answer-shapes.ts';
+import type { App } from './app.ts';
+import { answerCache, remembered } from './cache.ts';
+import { graphql } from './graphql.ts';
+import { busyQuery, CONTRIBUTING, LANDED_CHANGE, THREAD } from './queries.ts';
+
+/** Turns the text of a settings file into settings; null where it is broken, and whoever is interested was told. */
+export type ReadSettings = (text: string, repository: Repository) => Settings | null;
+
+const KEEP_MS = 10 * MINUTE;
+const MAY_WRITE = new Set(['admin', 'maintain', 'write']);
+const SETTINGS_PATH = '.github/belay.yml';
+
+export class GitHubReader implements GitHub {
+  readonly #app: App;
+  readonly #readSettings: ReadSettings;
+  readonly #permissions = answerCache<string, boolean>(10_000, KEEP_MS);
+  readonly #settings = answerCache<RepositoryId, Settings>(5000, KEEP_MS);
+  /** Holds while the file is broken; not limited in time. */
+  readonly #lastGood = new Map<RepositoryId, Settings>();
+  readonly #guides = answerCache<RepositoryId, { url: string | null }>(5000, KEEP_MS);
+
+  constructor(app: App, readSettings: ReadSettings) {
+    this.#app = app;
+    this.#readSettings = readSettings;
+  }
+
+  async thread(repository: Repository, number: number, bots: readonly string[]) {
+    const variables = { owner: repository.owner, name: repository.name, number };
+    const octokit = await this.#app.installation(repository.installationId);
+    const answer = await graphql(octokit, 'about a thread', THREAD, variables, threadAnswer);
+    const shape = answer?.repository?.issueOrPullRequest;
+    return shape ? toThread(shape, repository, number, bots) : null;
+  }
+
+  async landedChange(repository: Repository, number: number) {
+    const variables = { owner: repository.owner, name: repository.name, number };
+    const octokit = await this.#app.installation(repository.installationId);
+    const answer = await graphql(octokit, 'about a landed change', LANDED_CHANGE, variables, landedAnswer);
+    const shape = answer?.repository?.pullRequest;
+    return shape ? toLandedChange(shape) : null;
+  }
+
+  async canWrite(repository: Repository, login: string): Promise<boolean> {
+    return remembered(this.#permissions, `${repository.id}/${login}`, async () => {
+      const octokit = await this.#app.installation(repository.installationId);
+      return ask('about a permission', async () => {
+        try {
+          const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
+            owner: repository.owner,
+            repo: repository.name,
+            username: login,
+          });
+          return MAY_WRITE.has(data.permission);
+        } catch (error) {
+          if (isStatus(error, 404)) return false;
+          throw error;
+        }
+      });
+    });
+  }
+
+  async busy(repository: Repository, logins: readonly string[]): Promise<ReadonlySet<string>> {
+    if (logins.length === 0) return new Set();
+    const octokit = await this.#app.installation(repository.installationId);
+    const variables = Object.fromEntries(logins.map((login, i) => [`login${i}`, login]));
+    const answer = await graphql(octokit, 'who is busy', busyQuery(logins.length), variables, busyAnswer);
+    const users = Object.values(answer ?? {}).flatMap((user) => (user ? [user] : []));
+    return new Set(
+      users.flatMap(({ login, status }) => (status?.indicatesLimitedAvailability ? [login] : [])),
+    );
+  }
+
+  async settings(repository: Repository): Promise<Settings> {
+    return remembered(this.#settings, repository.id, async () => {
+      const text =
+        (await this.#file(repository, repository.name)) ?? (await this.#file(repository, '.github'));
+      const settings = text === null ? defaultSettings : this.#readSettings(text, repository);
+      if (settings) this.#lastGood.set(repository.id, settings);
+      return settings ?? this.#lastGood.get(repository.id) ?? defaultSettings;
+    });
+  }
+
+  async contributingUrl(repository: Repository): Promise<string | null> {
+    const guide = await remembered(this.#guides, repository.id, async () => {
+      const octokit = await this.#app.installation(repository.installationId);
+      const variables = { owner: repository.owner, name: repository.name };
+      const answer = await graphql(octokit, 'about the guide', CONTRIBUTING, variables, contributingAnswer);
+      return { url: answer?.repository?.contributingGuidelines?.url ?? null };
+    });
+    return guide.url;
+  }
+
+  /** What is known of a repository is asked anew. */
+  forget(repository: RepositoryId): void {
+    this.#settings.delete(repository);
+    this.#guides.delete(repository);
+  }
+
+  /** From the default branch, as GitHub serves it without a ref; null where there is no such file. */
+  async #file({ owner, installationId }: Repository, repo: string): Promise<string | null> {
+    const octokit = await this.#app.installation(installationId);
+    return ask('about the settings file', async () => {
+      try {
+        const { data } = await octokit.rest.repos.getContent({ owner, repo, path: SETTINGS_PATH });
+        const isFile = !Array.isArray(data) && data.type === 'file' && 'content' in data;
+        return isFile ? Buffer.from(data.content, 'base64').toString('utf8') : null;
+      } catch (error) {
+        if (isStatus(error, 403, 404)) return null;
+        throw error;
+      }
+    });
+  }
+}

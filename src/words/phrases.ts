@@ -1,0 +1,30 @@
+// Small pieces of English that several messages are made of.
+
+export function count(n: number, one: string, many = `${one}s`): string {
+  return n === 1 ? `one ${one}` : `${n} ${many}`;
+}
+
+export function list(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  if (parts.length <= 1) return last;
+  return parts.length === 2
+    ? `${parts[0] ?? ''}, and ${last}`
+    : `${parts.slice(0, -1).join(', ')}, and ${last}`;
+}
+
+/** Roughly, as one would say it. */
+export function duration(hours: number): string {
+  if (hours < 1.5) return 'about an hour';
+  if (hours < 20) return `about ${Math.round(hours)} hours`;
+  const days = Math.round(hours / 24);
+  if (days <= 1) return 'about a day';
+  return days < 14 ? `about ${days} days` : `about ${Math.round(days / 7)} weeks`;
+}
+
+export function sentences(...parts: readonly (string | false | null)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+export function paragraphs(...parts: readonly (string | false | null)[]): string {
+  return parts.filter(Boolean).join('\n\n');
+}
