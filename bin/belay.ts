@@ -22,7 +22,7 @@ const tools: Tools = {
   serve: async (options) => {
     // Loaded only when needed: the other commands start without database and GitHub.
     const { serve } = await import('../src/serve.ts');
-    await serve(process.env, options, terminal);
+    await serve(process.env, options);
   },
 };
 

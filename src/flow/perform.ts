@@ -6,7 +6,7 @@ import type { Repository } from '../domain/repository.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { markerOf, type Sign } from '../words/say.ts';
-import type { Answer, DeedReport, DeedStore, Speaker } from './ports.ts';
+import type { Answer, DeedReport, DeedStore, FoundComment, Speaker } from './ports.ts';
 
 type Milliseconds = number;
 
@@ -46,8 +46,8 @@ export async function reconcile(key: string, stage: Stage): Promise<void> {
   const found = await findOwn(deed, deed.repositoryRef, stage);
   if (found.is !== 'done') throw new Error(`cannot look for copies of a comment: ${found.reason}`);
   const surplus = deed.wish.body === null ? found.value : found.value.slice(1);
-  for (const comment of surplus) {
-    const answer = await stage.speaker.deleteComment(deed.repositoryRef, comment);
+  for (const { id } of surplus) {
+    const answer = await stage.speaker.deleteComment(deed.repositoryRef, id);
     if (answer.is !== 'done' && !isGone(answer))
       throw new Error(`cannot delete a copy of a comment: ${answer.reason}`);
   }
@@ -56,7 +56,8 @@ export async function reconcile(key: string, stage: Stage): Promise<void> {
 async function rest(deed: Deed, stage: Stage): Promise<Outcome> {
   // A comment taken back before it was ever sent: nothing to do but to say so.
   if (deed.state === 'planned') await report(deed, { state: 'done' }, stage);
-  return { is: 'done', reconcileAfterMs: null };
+  // Asked again because a process ended before it could plan the search for copies: plan it now.
+  return { is: 'done', reconcileAfterMs: deed.wasUnknown ? RECONCILE_AFTER : null };
 }
 
 async function look(deed: Deed, repository: Repository, stage: Stage): Promise<Outcome> {
@@ -70,8 +71,10 @@ async function look(deed: Deed, repository: Repository, stage: Stage): Promise<O
     return { is: 'again', afterMs: found.is === 'later' ? found.afterMs : stage.lookAfter[0] };
   const [comment] = found.value;
   if (comment !== undefined) {
-    await report(deed, { state: 'planned', remoteId: comment }, stage);
-    return { is: 'again', afterMs: 0 };
+    // The wish may have changed while nobody knew what had become of the older one.
+    const isAsWished = deed.wish.kind === 'comment' && deed.wish.body === comment.body;
+    await report(deed, { state: isAsWished ? 'done' : 'planned', remoteId: comment.id }, stage);
+    return isAsWished ? { is: 'done', reconcileAfterMs: RECONCILE_AFTER } : { is: 'again', afterMs: 0 };
   }
   const looks = deed.looks + 1;
   const wait = stage.lookAfter[looks];
@@ -151,7 +154,11 @@ function isGone(answer: Answer<unknown>): boolean {
   return answer.is === 'refused' && (answer.status === 404 || answer.status === 410);
 }
 
-function findOwn(deed: Deed, repository: Repository, { speaker, sign }: Stage): Promise<Answer<number[]>> {
+function findOwn(
+  deed: Deed,
+  repository: Repository,
+  { speaker, sign }: Stage,
+): Promise<Answer<FoundComment[]>> {
   const since = (deed.sentAt ?? 0) - CLOCK_SLACK;
   return speaker.findComments(repository, deed.wish.thread, markerOf(deed.key, sign), Math.max(0, since));
 }

@@ -124,16 +124,21 @@ export interface Speaker {
   postComment(repository: Repository, thread: number, body: string): Promise<Answer<number>>;
   editComment(repository: Repository, comment: number, body: string): Promise<Answer<null>>;
   deleteComment(repository: Repository, comment: number): Promise<Answer<null>>;
-  /** Ids of Belay's own comments in a thread that contain the marker, lowest first, through every page. */
+  /** Belay's own comments in a thread that contain the marker, lowest id first, through every page. */
   findComments(
     repository: Repository,
     thread: number,
     marker: string,
     since: Instant,
-  ): Promise<Answer<number[]>>;
+  ): Promise<Answer<FoundComment[]>>;
   addLabel(repository: Repository, thread: number, label: string): Promise<Answer<null>>;
   removeLabel(repository: Repository, thread: number, label: string): Promise<Answer<null>>;
   react(repository: Repository, comment: number, reaction: Reaction): Promise<Answer<null>>;
+}
+
+export interface FoundComment {
+  readonly id: number;
+  readonly body: string;
 }
 
 /** What became of one request. */
@@ -186,4 +191,18 @@ export interface HistoryProgress {
 export interface HistoryPage extends HistoryProgress {
   readonly contributions: readonly Contribution[];
   readonly people: readonly Person[];
+}
+
+/** What GitHub says about installations and repositories. */
+export interface InstallationSource {
+  repositories(installationId: number): Promise<Repository[]>;
+  /** As it is called now; null if Belay may not see it any more. */
+  repository(id: RepositoryId, installationId: number): Promise<Repository | null>;
+  /** Forgets what was cached about a repository. */
+  forget(repository: RepositoryId): void;
+}
+
+export interface HistorySource {
+  /** From a cursor (null: the beginning) to the end; each page with the cursor after it. */
+  pages(repository: Repository, from: string | null): AsyncIterable<HistoryPage>;
 }

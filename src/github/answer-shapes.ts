@@ -32,7 +32,7 @@ const thread = z.discriminatedUnion('__typename', [
     __typename: z.literal('Issue'),
     title: z.string(),
     createdAt: instant,
-    state: z.enum(['OPEN', 'CLOSED']),
+    issueState: z.enum(['OPEN', 'CLOSED']),
     locked: z.boolean(),
     author: actor,
     labels: nodes(named),
@@ -42,7 +42,7 @@ const thread = z.discriminatedUnion('__typename', [
     __typename: z.literal('PullRequest'),
     title: z.string(),
     createdAt: instant,
-    state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+    pullState: z.enum(['OPEN', 'CLOSED', 'MERGED']),
     locked: z.boolean(),
     isDraft: z.boolean(),
     author: actor,
@@ -150,8 +150,9 @@ export function toLandedChange(shape: LandedShape): { change: LandedChange; peop
 }
 
 function stateOf(shape: ThreadShape): Thread['state'] {
-  if (shape.state === 'OPEN') return shape.__typename === 'PullRequest' && shape.isDraft ? 'draft' : 'open';
-  return shape.state === 'MERGED' ? 'landed' : 'closed';
+  if (shape.__typename === 'Issue') return shape.issueState === 'OPEN' ? 'open' : 'closed';
+  if (shape.pullState === 'OPEN') return shape.isDraft ? 'draft' : 'open';
+  return shape.pullState === 'MERGED' ? 'landed' : 'closed';
 }
 
 /** When the first human who is not the author commented or reviewed. */

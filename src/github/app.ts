@@ -51,16 +51,6 @@ export class App {
     }
     return octokit;
   }
-
-  /** After an installation changed its mind about anything, its token and its client start afresh. */
-  forget(id: number): void {
-    this.#octokits.delete(id);
-  }
-
-  /** Speaks as the App itself: which installations there are, which deliveries failed. */
-  async itself(): Promise<Octokit> {
-    return this.#probot.auth();
-  }
 }
 
 function fetchWithTimeout(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {

@@ -1,7 +1,7 @@
 // A repository's past, read from GitHub page by page: everything that was merged, oldest first. Each page is kept together with
 // the place where the next one begins, so that a reading that died goes on where it stopped.
 import type { Repository } from '../domain/repository.ts';
-import type { HistoryPage } from '../flow/ports.ts';
+import type { HistoryPage, HistorySource } from '../flow/ports.ts';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import { historyAnswer, toLandedChange } from './answer-shapes.ts';
 import type { App } from './app.ts';
@@ -11,7 +11,7 @@ import { HISTORY } from './queries.ts';
 const LARGEST_PAGE = 100;
 const SMALLEST_PAGE = 10;
 
-export class HistoryReader {
+export class HistoryReader implements HistorySource {
   readonly #app: App;
 
   constructor(app: App) {

@@ -1,23 +1,21 @@
 // Which repositories an installation covers, and what they are called today.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
+import type { InstallationSource } from '../flow/ports.ts';
 import { ask, isStatus } from './answers.ts';
 import type { App } from './app.ts';
 import { repository as repositoryShape, repositoryOf } from './payloads.ts';
 
-export class InstallationReader {
+export class InstallationReader implements InstallationSource {
   readonly #app: App;
+  readonly #forget: (repository: RepositoryId) => void;
 
-  constructor(app: App) {
+  constructor(app: App, forget: (repository: RepositoryId) => void) {
     this.#app = app;
+    this.#forget = forget;
   }
 
-  /** Every installation of the App: used at start, when a delivery may have been missed. */
-  async installations(): Promise<number[]> {
-    const octokit = await this.#app.itself();
-    return ask('about its installations', async () => {
-      const list = await octokit.paginate(octokit.rest.apps.listInstallations, { per_page: 100 });
-      return list.filter(({ suspended_at }) => !suspended_at).map(({ id }) => id);
-    });
+  forget(repository: RepositoryId): void {
+    this.#forget(repository);
   }
 
   async repositories(installationId: number): Promise<Repository[]> {

@@ -1,5 +1,6 @@
 // Belay's labels exist before they are used, with a colour and a description that say what they are for.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
+import type { Settings } from '../domain/settings.ts';
 import { isStatus } from './answers.ts';
 import type { Octokit } from './app.ts';
 
@@ -16,11 +17,20 @@ interface NewLabel extends LabelLook {
   readonly name: string;
 }
 
-export const looks = {
+const looks = {
   firstTime: { color: 'c5def5', description: 'The first pull request or issue of this person here' },
   mentorWanted: { color: 'fef2c0', description: 'A newcomer would be glad of somebody to turn to' },
   hasMentor: { color: 'c2e0c6', description: 'Somebody is helping this newcomer along' },
 } as const satisfies Record<string, LabelLook>;
+
+/** The look of a label by the name the project gave it. */
+export function lookOf({ labels }: Pick<Settings, 'labels'>, label: string): LabelLook | undefined {
+  const name = label.toLowerCase();
+  if (name === labels.firstTime.toLowerCase()) return looks.firstTime;
+  if (name === labels.mentorWanted.toLowerCase()) return looks.mentorWanted;
+  if (name === labels.hasMentor.toLowerCase()) return looks.hasMentor;
+  return undefined;
+}
 
 const PLAIN: LabelLook = { color: 'ededed', description: '' };
 

@@ -6,20 +6,20 @@ const ACTOR = `__typename login ... on User { databaseId } ... on Bot { database
 const ANSWERS = `
   comments(first: 100) { nodes { createdAt author { ${ACTOR} } } }`;
 
-/** A thread as it stands, with whoever spoke in it. */
+/** A thread as it stands, with whoever spoke in it. The two kinds of state are different enums, so they need different names. */
 export const THREAD = `
 query Thread($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
     issueOrPullRequest(number: $number) {
       __typename
       ... on Issue {
-        title createdAt state locked
+        title createdAt issueState: state locked
         author { ${ACTOR} }
         labels(first: 50) { nodes { name } }
         ${ANSWERS}
       }
       ... on PullRequest {
-        title createdAt state locked isDraft
+        title createdAt pullState: state locked isDraft
         author { ${ACTOR} }
         labels(first: 50) { nodes { name } }
         files(first: 100) { nodes { path } }

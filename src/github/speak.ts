@@ -1,7 +1,7 @@
 // Belay's words and labels on GitHub: one request each. What an answer means is decided elsewhere.
 import type { Reaction } from '../domain/effect.ts';
 import type { Repository } from '../domain/repository.ts';
-import type { Answer, Speaker } from '../flow/ports.ts';
+import type { Answer, FoundComment, Speaker } from '../flow/ports.ts';
 import { attempt, isStatus } from './answers.ts';
 import type { App, Octokit } from './app.ts';
 import type { Labels } from './labels.ts';
@@ -47,7 +47,7 @@ export class GitHubSpeaker implements Speaker {
     thread: number,
     marker: string,
     since: number,
-  ): Promise<Answer<number[]>> {
+  ): Promise<Answer<FoundComment[]>> {
     return this.#attempt(repository, async (octokit, at) => {
       const comments = await octokit.paginate(octokit.rest.issues.listComments, {
         ...at,
@@ -59,8 +59,8 @@ export class GitHubSpeaker implements Speaker {
       return comments
         .filter((comment) => comment.performed_via_github_app?.id === this.#appId)
         .filter((comment) => comment.body?.includes(marker))
-        .map((comment) => comment.id)
-        .sort((a, b) => a - b);
+        .map(({ id, body }) => ({ id, body: body ?? '' }))
+        .sort((a, b) => a.id - b.id);
     });
   }
 

@@ -47,7 +47,7 @@ function mentorship({ mentor, newcomer, where, phase }: Mentorship): string {
     `@${mentor.login} is the mentor of @${newcomer.login} on this ${thread(where)}. Thank you both.`,
     'What you can count on:',
     [
-      `- ${newcomer.login} brings the question: what I want to reach, what I tried, where I am stuck.`,
+      `- ${newcomer.login} brings the question, in three parts: what I aim for, what I tried, where I am stuck.`,
       '- You agree where and how often to talk. This thread is a fine place to start.',
       '- What is said in confidence stays between you.',
       '- Both of you will learn something, and either of you may stop at any time without a reason.',

@@ -1,0 +1,34 @@
+// Accounts in the GraphQL API.
+import { type Core, iso } from '../state/core.ts';
+import type { Account } from '../state/types.ts';
+import { pageOf } from '../shapes/account.ts';
+import { accountNodeId } from '../shapes/nodes.ts';
+import { type Node, node } from './nodes.ts';
+
+/** Nobody where the account was deleted: there GraphQL has no ghost. */
+export function actorNode(core: Core, account: Account | null): Node | null {
+  if (account === null || account.isDeleted) return null;
+  return node(account.type, {
+    id: () => accountNodeId(account),
+    databaseId: () => account.id,
+    fullDatabaseId: () => String(account.id),
+    // REST writes `belay[bot]` where GraphQL writes `belay`.
+    login: () => account.login.replace(/\[bot\]$/, ''),
+    name: () => account.name,
+    url: () => pageOf(core, account),
+    resourcePath: () => new URL(pageOf(core, account)).pathname,
+    avatarUrl: () => `${core.url}/avatars/${String(account.id)}`,
+    createdAt: () => iso(account.createdAt),
+    email: () => '',
+    isViewer: () => false,
+    status: () => (account.isBusy ? busy() : null),
+  });
+}
+
+function busy(): Node {
+  return node('UserStatus', {
+    indicatesLimitedAvailability: () => true,
+    message: () => 'Busy',
+    emoji: () => null,
+  });
+}

@@ -1,0 +1,44 @@
+// Reactions in the GraphQL API, where they have names instead of signs.
+import { type Core, iso } from '../state/core.ts';
+import type { Reaction, ReactionContent } from '../state/types.ts';
+import { nodeId } from '../shapes/nodes.ts';
+import { connection } from './connection.ts';
+import { type Fields, type Node, node, textArg } from './nodes.ts';
+import { actorNode } from './people.ts';
+
+const NAMES: Readonly<Record<ReactionContent, string>> = {
+  '+1': 'THUMBS_UP',
+  '-1': 'THUMBS_DOWN',
+  laugh: 'LAUGH',
+  hooray: 'HOORAY',
+  confused: 'CONFUSED',
+  heart: 'HEART',
+  rocket: 'ROCKET',
+  eyes: 'EYES',
+};
+
+export function reactionsField(
+  core: Core,
+  { reactions }: { readonly reactions: readonly Reaction[] },
+): Fields {
+  return {
+    reactions: (args) => {
+      const wanted = textArg(args, 'content');
+      const items = reactions.filter((one) => wanted === undefined || NAMES[one.content] === wanted);
+      return connection(
+        { of: 'Reaction', items, write: (one) => reactionNode(core, one), key: (one) => one.id },
+        args,
+      );
+    },
+  };
+}
+
+function reactionNode(core: Core, reaction: Reaction): Node {
+  return node('Reaction', {
+    id: () => nodeId('reaction', reaction.id),
+    databaseId: () => reaction.id,
+    content: () => NAMES[reaction.content],
+    createdAt: () => iso(reaction.createdAt),
+    user: () => actorNode(core, reaction.user),
+  });
+}

@@ -1,0 +1,105 @@
+// Repositories, who may do what in them, and the files on their default branch.
+import { roleOf } from '../../state/access.ts';
+import { sha } from '../../state/store.ts';
+import type { Account, Repository, Role } from '../../state/types.ts';
+import { simpleUser } from '../../shapes/account.ts';
+import { SINGLE_FILE } from '../../shapes/app.ts';
+import { apiOf, repositoryPage, repositoryShape } from '../../shapes/repository.ts';
+import { type Answer, notFound } from '../answers.ts';
+import { reaches } from '../auth.ts';
+import {
+  actor,
+  allowedRepository,
+  type Call,
+  type Handlers,
+  needsRole,
+  param,
+  repositoryOf,
+} from '../call.ts';
+
+export const repositoryHandlers: Handlers = {
+  'GET /repos/{owner}/{repo}': (call) => {
+    const repository = allowedRepository(call, ['metadata'], 'read');
+    const viewer = call.caller.kind === 'nobody' ? undefined : actor(call);
+    return { status: 200, body: repositoryShape(call.core, repository, viewer) };
+  },
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': (call) => {
+    const repository = allowedRepository(call, ['metadata'], 'read');
+    needsRole(call, repository, 'write');
+    const account = call.core.store.accountByLogin(param(call, 'username'));
+    if (account === undefined || account.isDeleted) throw notFound();
+    return { status: 200, body: permissionShape(call, account, repository) };
+  },
+  'GET /repos/{owner}/{repo}/contents/{path}': content,
+  'GET /repos/{owner}/{repo}/assignees/{assignee}': (call) => {
+    const repository = allowedRepository(call, ['metadata', 'issues', 'pull_requests'], 'read');
+    const account = call.core.store.accountByLogin(param(call, 'assignee'));
+    if (
+      account === undefined ||
+      !['triage', 'write', 'maintain', 'admin'].includes(roleOf(account, repository))
+    ) {
+      throw notFound();
+    }
+    return { status: 204 };
+  },
+};
+
+// The old word for a role, which knows neither triage nor maintain.
+const OLD_WORDS: Readonly<Record<Role, string>> = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+  none: 'none',
+};
+
+function permissionShape(call: Call, account: Account, repository: Repository): object {
+  const role = roleOf(account, repository);
+  const user = { ...simpleUser(call.core, account), role_name: role, permissions: permissions(role) };
+  return { permission: OLD_WORDS[role], role_name: role, user };
+}
+
+function permissions(role: Role): object {
+  const rank = (['read', 'triage', 'write', 'maintain', 'admin'] as const).findIndex((one) => one === role);
+  return { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
+}
+
+function content(call: Call): Answer {
+  const repository = repositoryOf(call);
+  const path = param(call, 'path');
+  const text = repository.files.get(path);
+  if (text === undefined || !mayRead(call, repository, path)) throw notFound();
+  if (call.query.has('ref') && call.query.get('ref') !== repository.defaultBranch) throw notFound();
+  return { status: 200, body: fileShape(call, repository, path, text) };
+}
+
+// `single_file` opens one path and `contents` all; whatever is not opened looks as if it were not there.
+function mayRead(call: Call, repository: Repository, path: string): boolean {
+  const { caller } = call;
+  if (caller.kind !== 'installation') return true;
+  if (!reaches(caller, repository)) return !repository.isPrivate;
+  return 'contents' in caller.permissions || ('single_file' in caller.permissions && path === SINGLE_FILE);
+}
+
+function fileShape(call: Call, repository: Repository, path: string, text: string): object {
+  const bytes = Buffer.from(text, 'utf8');
+  const url = `${apiOf(call.core, repository)}/contents/${path}?ref=${repository.defaultBranch}`;
+  const page = `${repositoryPage(call.core, repository)}/blob/${repository.defaultBranch}/${path}`;
+  const blob = sha(path, text);
+  const blobUrl = `${apiOf(call.core, repository)}/git/blobs/${blob}`;
+  return {
+    type: 'file',
+    encoding: 'base64',
+    size: bytes.length,
+    name: path.split('/').at(-1) ?? path,
+    path,
+    content: bytes.toString('base64').replaceAll(/.{60}/g, '$&\n'),
+    sha: blob,
+    url,
+    git_url: blobUrl,
+    html_url: page,
+    download_url: page.replace('/blob/', '/raw/'),
+    _links: { self: url, git: blobUrl, html: page },
+  };
+}

@@ -1,0 +1,44 @@
+// Who may do what in a repository, and what GitHub calls a person there.
+import type { Account, Installation, Repository, Role, Thread } from './types.ts';
+
+const RANK: Readonly<Record<Role, number>> = { none: 0, read: 1, triage: 2, write: 3, maintain: 4, admin: 5 };
+
+/** A person's role; anyone can read what is public. */
+export function roleOf(account: Account, repository: Repository): Role {
+  if (account.id === repository.owner.id) return 'admin';
+  const given = repository.roles.get(account.id);
+  if (given !== undefined && given !== 'none') return given;
+  return repository.isPrivate ? 'none' : 'read';
+}
+
+export function hasAtLeast(account: Account, repository: Repository, role: Role): boolean {
+  return RANK[roleOf(account, repository)] >= RANK[role];
+}
+
+export type Association = 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
+
+/**
+ * GitHub's `author_association`, with its flaws: a first pull request says NONE until a commit of it has landed,
+ * and a member of an organization who hides it looks like anyone.
+ */
+export function associationOf(account: Account, repository: Repository): Association {
+  if (account.id === repository.owner.id) return 'OWNER';
+  const role = repository.roles.get(account.id) ?? 'none';
+  const isHidden = repository.hiddenMembers.has(account.id);
+  if (role !== 'none' && !isHidden)
+    return repository.owner.type === 'Organization' ? 'MEMBER' : 'COLLABORATOR';
+  return (repository.landed.get(account.id) ?? 0) > 0 ? 'CONTRIBUTOR' : 'NONE';
+}
+
+/** GitHub drops anyone else from a list of assignees without a word. */
+export function isAssignable(account: Account, thread: Thread): boolean {
+  if (account.isDeleted || account.type !== 'User') return false;
+  return (
+    hasAtLeast(account, thread.repository, 'triage') || thread.comments.some((one) => one.author === account)
+  );
+}
+
+export function covers(installation: Installation, repository: Repository): boolean {
+  if (installation.account !== repository.owner) return false;
+  return installation.repositories === null || installation.repositories.has(repository);
+}

@@ -1,0 +1,143 @@
+// What exists on the sandbox's GitHub. Only files of sandbox/ change these; everyone else goes through the World.
+
+export type AccountType = 'User' | 'Bot' | 'Organization';
+
+export interface Account {
+  readonly id: number;
+  readonly type: AccountType;
+  login: string;
+  name: string | null;
+  /** GitHub's "Busy" status: limited availability. */
+  isBusy: boolean;
+  isDeleted: boolean;
+  readonly createdAt: number;
+}
+
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
+export interface Label {
+  readonly id: number;
+  name: string;
+  color: string;
+  description: string | null;
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly owner: Account;
+  name: string;
+  readonly isPrivate: boolean;
+  readonly isFork: boolean;
+  readonly description: string | null;
+  readonly defaultBranch: string;
+  readonly contributingUrl: string | null;
+  readonly createdAt: number;
+  isArchived: boolean;
+  hasIssues: boolean;
+  /** Who may do more here than anyone who can see it, by account id. */
+  readonly roles: Map<number, Role>;
+  /** Members of the owning organization who do not show it: GitHub hides them from author_association. */
+  readonly hiddenMembers: Set<number>;
+  /** By lower-case name: GitHub keeps no two labels that differ only in case. */
+  readonly labels: Map<string, Label>;
+  readonly files: Map<string, string>;
+  /** Issues and pull requests share one row of numbers. */
+  readonly threads: Map<number, Thread>;
+  /** How many commits of a person are on the default branch; GitHub calls a person CONTRIBUTOR from the first one on. */
+  readonly landed: Map<number, number>;
+  nextNumber: number;
+  /** Grows with every change of a thread, so that sorted lists can be kept until something changed. */
+  revision: number;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+
+export interface Review {
+  readonly id: number;
+  readonly author: Account;
+  readonly state: ReviewState;
+  readonly body: string;
+  readonly submittedAt: number;
+}
+
+export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
+
+export interface Reaction {
+  readonly id: number;
+  readonly user: Account;
+  readonly content: ReactionContent;
+  readonly createdAt: number;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly thread: Thread;
+  readonly author: Account;
+  readonly createdAt: number;
+  readonly reactions: Reaction[];
+  /** Whether the App wrote it: GitHub then names the App in `performed_via_github_app`. */
+  readonly isByApp: boolean;
+  /** On the wall clock, for lists that lag behind writes. */
+  readonly bornAt: number;
+  body: string;
+  updatedAt: number;
+}
+
+/** What a pull request has beyond an issue. */
+export interface Pull {
+  readonly id: number;
+  readonly files: ChangedFile[];
+  nFiles: number;
+  readonly reviews: Review[];
+  isDraft: boolean;
+  mergedAt: number | null;
+  mergedBy: Account | null;
+  headSha: string;
+}
+
+/** An issue, or a pull request if `pull` is there. */
+export interface Thread {
+  readonly id: number;
+  readonly number: number;
+  readonly repository: Repository;
+  readonly author: Account;
+  readonly createdAt: number;
+  readonly pull: Pull | null;
+  readonly isByApp: boolean;
+  /** On the wall clock, for lists that lag behind writes. */
+  readonly bornAt: number;
+  readonly labels: Label[];
+  readonly assignees: Account[];
+  readonly comments: Comment[];
+  readonly reactions: Reaction[];
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  stateReason: 'completed' | 'not_planned' | 'reopened' | null;
+  updatedAt: number;
+  closedAt: number | null;
+  closedBy: Account | null;
+  isLocked: boolean;
+  isPinned: boolean;
+}
+
+export type PermissionLevel = 'read' | 'write';
+export type Permissions = Readonly<Record<string, PermissionLevel>>;
+
+export interface Installation {
+  readonly id: number;
+  readonly account: Account;
+  /** null: all of the account's repositories, those to come included. */
+  repositories: Set<Repository> | null;
+  permissions: Permissions;
+  readonly createdAt: number;
+  updatedAt: number;
+  suspendedAt: number | null;
+  suspendedBy: Account | null;
+}

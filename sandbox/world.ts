@@ -1,0 +1,143 @@
+// What a story can do on the sandbox's GitHub, and what it can see there: the people's side, as the API is the App's side.
+import type { LandedChange } from '../src/domain/contribution.ts';
+import type { Account, AccountType, Comment, Installation, Label, Permissions } from './state/types.ts';
+import type { Reaction, Repository, ReviewState, Role, Thread } from './state/types.ts';
+
+/** `owner/name` */
+export type RepositoryName = string;
+
+export interface NewUser {
+  readonly login: string;
+  readonly name?: string;
+  readonly type?: AccountType;
+  /** Left out, the next free one: the same story gives the same ids. */
+  readonly id?: number;
+}
+
+export interface NewRepository {
+  /** A login; made an organization if nobody has it. */
+  readonly owner: string;
+  readonly name: string;
+  readonly id?: number;
+  readonly private?: boolean;
+  readonly fork?: boolean;
+  readonly description?: string;
+  /** Logins with role `maintain`; made users if nobody has them. */
+  readonly maintainers?: readonly string[];
+  /** Path → text on the default branch. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly contributingUrl?: string;
+  readonly defaultBranch?: string;
+  readonly hasIssues?: boolean;
+  /** Names of labels; left out, GitHub's nine. */
+  readonly labels?: readonly string[];
+}
+
+export interface NewPullRequest {
+  readonly repo: RepositoryName;
+  readonly author: string;
+  readonly title: string;
+  readonly body?: string;
+  /** Paths that it changes. */
+  readonly files?: readonly string[];
+  readonly draft?: boolean;
+  readonly labels?: readonly string[];
+  /** Left out, the clock's now. */
+  readonly at?: number;
+}
+
+export interface NewIssue {
+  readonly repo: RepositoryName;
+  readonly author: string;
+  readonly title: string;
+  readonly body?: string;
+  readonly labels?: readonly string[];
+  readonly at?: number;
+}
+
+export interface HistoryOptions {
+  /** Gives write access to people who reviewed or merged someone else's change in the 365 days before this instant. */
+  readonly maintainersAt?: number;
+}
+
+export interface World {
+  addUser(user: NewUser): Account;
+  user(login: string): Account;
+  renameUser(login: string, newLogin: string): void;
+  /** What they did stays, by "ghost". */
+  deleteUser(login: string): void;
+  setBusy(login: string, isBusy?: boolean): void;
+  /** A personal access token, good for the REST and GraphQL API as that person. */
+  addToken(login: string): string;
+
+  addRepository(repository: NewRepository): Repository;
+  repository(repo: RepositoryName): Repository;
+  setPermission(repo: RepositoryName, login: string, role: Role): void;
+  /** A member of the owning organization who hides it: GitHub then calls them CONTRIBUTOR or NONE. */
+  hideMembership(repo: RepositoryName, login: string): void;
+  /** Commits to the default branch: fires `push`. `by` defaults to the owner. */
+  putFile(repo: RepositoryName, path: string, text: string, by?: string): void;
+  removeFile(repo: RepositoryName, path: string, by?: string): void;
+  archive(repo: RepositoryName): void;
+  disableIssues(repo: RepositoryName): void;
+  renameRepository(repo: RepositoryName, newName: string): void;
+  deleteRepository(repo: RepositoryName): void;
+
+  /** Installs the App on all (or these) repositories of an owner; fires `installation.created`. Returns the installation's id. */
+  install(owner: string, repos?: readonly string[], permissions?: Permissions): number;
+  uninstall(owner: string): void;
+  suspend(owner: string): void;
+  unsuspend(owner: string): void;
+  /** Fires `installation_repositories.added`; for an installation on chosen repositories. */
+  addToInstallation(owner: string, repos: readonly string[]): void;
+  removeFromInstallation(owner: string, repos: readonly string[]): void;
+  setAppPermissions(owner: string, permissions: Permissions): void;
+  installations(): readonly Installation[];
+
+  openPullRequest(pull: NewPullRequest): number;
+  openIssue(issue: NewIssue): number;
+  comment(repo: RepositoryName, number: number, login: string, body: string): number;
+  editComment(commentId: number, body: string, by?: string): void;
+  deleteComment(commentId: number, by?: string): void;
+  react(
+    target: { comment: number } | { repo: RepositoryName; number: number },
+    login: string,
+    content: Reaction['content'],
+  ): number;
+  review(repo: RepositoryName, number: number, login: string, state: ReviewState, body?: string): number;
+  /** Adds commits to a pull request: fires `synchronize`. */
+  push(repo: RepositoryName, number: number, login: string, files?: readonly string[]): void;
+  readyForReview(repo: RepositoryName, number: number, by?: string): void;
+  merge(repo: RepositoryName, number: number, by: string): void;
+  close(repo: RepositoryName, number: number, by: string): void;
+  reopen(repo: RepositoryName, number: number, by: string): void;
+  editThread(
+    repo: RepositoryName,
+    number: number,
+    by: string,
+    change: { title?: string; body?: string },
+  ): void;
+  label(repo: RepositoryName, number: number, name: string, by: string): void;
+  unlabel(repo: RepositoryName, number: number, name: string, by: string): void;
+  assign(repo: RepositoryName, number: number, login: string, by: string): void;
+  unassign(repo: RepositoryName, number: number, login: string, by: string): void;
+  lock(repo: RepositoryName, number: number, by?: string): void;
+  unlock(repo: RepositoryName, number: number, by?: string): void;
+
+  thread(repo: RepositoryName, number: number): Thread;
+  threadsOf(repo: RepositoryName): readonly Thread[];
+  commentsOf(repo: RepositoryName, number: number): readonly Comment[];
+  labelsOf(repo: RepositoryName, number: number): string[];
+  labelsIn(repo: RepositoryName): readonly Label[];
+  assigneesOf(repo: RepositoryName, number: number): string[];
+  reactionsOf(commentId: number): { login: string; content: Reaction['content'] }[];
+
+  /** Years of merged pull requests at once, without webhooks. People are made from their keys as they turn up. Returns how many changes it loaded. */
+  loadHistory(
+    repo: RepositoryName,
+    changes: Iterable<LandedChange> | AsyncIterable<LandedChange>,
+    options?: HistoryOptions,
+  ): Promise<number>;
+  /** The user id that a person of a loaded history has here. */
+  personId(key: string): number | undefined;
+}

@@ -1,0 +1,44 @@
+// The World's people.
+import { randomBytes } from 'node:crypto';
+
+import type { Core } from '../state/core.ts';
+import type { World } from '../world.ts';
+import { findAccount, makeAccount } from './find.ts';
+
+type People = Pick<
+  World,
+  'addUser' | 'user' | 'renameUser' | 'deleteUser' | 'setBusy' | 'addToken' | 'personId'
+>;
+
+export function people(core: Core): People {
+  return {
+    addUser: ({ login, name, type, id }) => makeAccount(core, login, type ?? typeFor(login), { id, name }),
+    user: (login) => findAccount(core, login),
+    renameUser: (login, newLogin) => {
+      const account = findAccount(core, login);
+      account.login = newLogin;
+      core.store.file(account, login);
+    },
+    deleteUser: (login) => {
+      const account = findAccount(core, login);
+      account.isDeleted = true;
+      for (const repository of core.store.repositories.values()) repository.roles.delete(account.id);
+      for (const [token, { kind, ...rest }] of core.store.tokens) {
+        if (kind === 'user' && 'account' in rest && rest.account === account) core.store.tokens.delete(token);
+      }
+    },
+    setBusy: (login, isBusy = true) => {
+      findAccount(core, login).isBusy = isBusy;
+    },
+    addToken: (login) => {
+      const token = `ghp_${randomBytes(18).toString('hex')}`;
+      core.store.tokens.set(token, { kind: 'user', account: findAccount(core, login) });
+      return token;
+    },
+    personId: (key) => core.store.people.get(key),
+  };
+}
+
+function typeFor(login: string): 'Bot' | 'User' {
+  return login.endsWith('[bot]') ? 'Bot' : 'User';
+}

@@ -1,0 +1,122 @@
+// What the World's people do in issues and pull requests, and what can be seen there.
+import { addComment, addReaction, deleteComment, editComment } from '../actions/comments.ts';
+import { addLabel, removeLabel } from '../actions/labels.ts';
+import * as pulls from '../actions/pulls.ts';
+import * as act from '../actions/threads.ts';
+import type { Core } from '../state/core.ts';
+import type { Account, Thread } from '../state/types.ts';
+import type { World } from '../world.ts';
+import { findAccount, findComment, findRepository, findThread, whoActsFor } from './find.ts';
+
+type Doing = Pick<
+  World,
+  | 'openPullRequest'
+  | 'openIssue'
+  | 'comment'
+  | 'editComment'
+  | 'deleteComment'
+  | 'react'
+  | 'review'
+  | 'push'
+  | 'readyForReview'
+  | 'merge'
+  | 'close'
+  | 'reopen'
+  | 'editThread'
+  | 'label'
+  | 'unlabel'
+  | 'assign'
+  | 'unassign'
+  | 'lock'
+  | 'unlock'
+>;
+
+export function doing(core: Core): Doing {
+  const who = (login: string): Account => findAccount(core, login);
+  const thread = (repo: string, number: number): Thread => findThread(core, repo, number);
+  const ownerOr = (repo: string, by: string | undefined): Account =>
+    by === undefined ? whoActsFor(core, findRepository(core, repo).owner) : who(by);
+
+  return {
+    openPullRequest: ({ repo, author, files, draft, ...rest }) =>
+      act.openThread(core, {
+        ...opening(core, { repo, author, ...rest }),
+        pull: { files: files ?? ['README.md'], isDraft: draft ?? false },
+      }).number,
+    openIssue: (issue) => act.openThread(core, opening(core, issue)).number,
+    comment: (repo, number, login, body) => addComment(core, thread(repo, number), who(login), body).id,
+    editComment: (id, body, by) => {
+      const comment = findComment(core, id);
+      editComment(core, comment, by === undefined ? comment.author : who(by), body);
+    },
+    deleteComment: (id, by) => {
+      const comment = findComment(core, id);
+      deleteComment(core, comment, by === undefined ? comment.author : who(by));
+    },
+    react: (target, login, content) => {
+      const place =
+        'comment' in target ? findComment(core, target.comment) : thread(target.repo, target.number);
+      return addReaction(core, place, who(login), content).reaction.id;
+    },
+    review: (repo, number, login, state, body = '') =>
+      pulls.reviewThread(core, thread(repo, number), who(login), state, body).id,
+    push: (repo, number, login, files = []) => pulls.pushTo(core, thread(repo, number), who(login), files),
+    readyForReview: (repo, number, by) => {
+      const draft = thread(repo, number);
+      pulls.readyForReview(core, draft, by === undefined ? draft.author : who(by));
+    },
+    merge: (repo, number, by) => pulls.mergeThread(core, thread(repo, number), who(by)),
+    close: (repo, number, by) => act.closeThread(core, thread(repo, number), who(by)),
+    reopen: (repo, number, by) => act.reopenThread(core, thread(repo, number), who(by)),
+    editThread: (repo, number, by, change) => act.editThread(core, thread(repo, number), who(by), change),
+    label: (repo, number, name, by) => addLabel(core, thread(repo, number), name, who(by)),
+    unlabel: (repo, number, name, by) => {
+      removeLabel(core, thread(repo, number), name, who(by));
+    },
+    assign: (repo, number, login, by) =>
+      act.setAssigned(core, thread(repo, number), who(by), who(login), true),
+    unassign: (repo, number, login, by) =>
+      act.setAssigned(core, thread(repo, number), who(by), who(login), false),
+    lock: (repo, number, by) => act.setLocked(core, thread(repo, number), ownerOr(repo, by), true),
+    unlock: (repo, number, by) => act.setLocked(core, thread(repo, number), ownerOr(repo, by), false),
+  };
+}
+
+function opening(
+  core: Core,
+  wanted: {
+    readonly repo: string;
+    readonly author: string;
+    readonly title: string;
+    readonly body?: string;
+    readonly labels?: readonly string[];
+    readonly at?: number;
+  },
+): act.Opening {
+  const { repo, author, title, body, labels, at } = wanted;
+  return {
+    repository: findRepository(core, repo),
+    author: findAccount(core, author),
+    title,
+    body: body ?? '',
+    labels: labels ?? [],
+    at,
+  };
+}
+
+type Looking = Pick<
+  World,
+  'thread' | 'threadsOf' | 'commentsOf' | 'labelsOf' | 'assigneesOf' | 'reactionsOf'
+>;
+
+export function looking(core: Core): Looking {
+  return {
+    thread: (repo, number) => findThread(core, repo, number),
+    threadsOf: (repo) => [...findRepository(core, repo).threads.values()],
+    commentsOf: (repo, number) => [...findThread(core, repo, number).comments],
+    labelsOf: (repo, number) => findThread(core, repo, number).labels.map((one) => one.name),
+    assigneesOf: (repo, number) => findThread(core, repo, number).assignees.map((one) => one.login),
+    reactionsOf: (id) =>
+      findComment(core, id).reactions.map(({ user, content }) => ({ login: user.login, content })),
+  };
+}

@@ -1,0 +1,59 @@
+// What to think about again, and when. A reminder whose time has come becomes a job.
+import type { Happening } from '../domain/happening.ts';
+import type { RepositoryId } from '../domain/repository.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Enqueue, Job } from '../flow/jobs.ts';
+import type { Reminder } from '../flow/ports.ts';
+import { groupOf } from './happening-group.ts';
+import type { Database } from './open.ts';
+import { iso, lastOfEach, toJson } from './rows.ts';
+import { execute, query, runnerOf, transact, type Transaction } from './transact.ts';
+
+/** Forgets first: a reminder that is set in the same breath stands. */
+export async function keepReminders(
+  transaction: Transaction,
+  repository: RepositoryId,
+  reminders: readonly Reminder[],
+  forgotten: readonly string[],
+): Promise<void> {
+  if (forgotten.length > 0) {
+    await execute(transaction, `DELETE FROM reminder WHERE key = ANY ($1::text[])`, [...forgotten]);
+  }
+  if (reminders.length === 0) return;
+  const rows = lastOfEach(reminders, (reminder) => reminder.key);
+  await execute(
+    transaction,
+    `INSERT INTO reminder (key, repository, at, happening)
+     SELECT r.key, $1::bigint, r.at, r.happening
+     FROM jsonb_to_recordset($2::jsonb) AS r(key text, at timestamptz, happening jsonb)
+     ORDER BY r.key
+     ON CONFLICT (key) DO UPDATE SET repository = excluded.repository, at = excluded.at, happening = excluded.happening`,
+    repository,
+    toJson(rows.map(({ key, at, happening }) => ({ key, at: iso(at), happening }))),
+  );
+}
+
+/** Moves reminders that are due at `now` into jobs, the earliest first, at most `limit`. Gives how many. */
+export function dueReminders(
+  { prisma }: Pick<Database, 'prisma'>,
+  enqueue: Enqueue,
+  now: Instant,
+  limit = 100,
+): Promise<number> {
+  return transact(prisma, async (transaction) => {
+    const due = await query<{ at: Date; happening: Happening }>(
+      transaction,
+      `DELETE FROM reminder WHERE key IN (
+         SELECT key FROM reminder WHERE at <= $1::timestamptz ORDER BY at LIMIT $2::int FOR UPDATE SKIP LOCKED
+       ) RETURNING at, happening`,
+      iso(now),
+      limit,
+    );
+    due.sort((a, b) => a.at.getTime() - b.at.getTime());
+    const jobs = due.map(
+      ({ happening }): Job => ({ name: 'reminder', happening, group: groupOf(happening) }),
+    );
+    if (jobs.length > 0) await enqueue(runnerOf(transaction), jobs);
+    return jobs.length;
+  });
+}

@@ -1,0 +1,54 @@
+// Forgets repositories: every row about them, and everybody who is known from nowhere else.
+import type { RepositoryId } from '../domain/repository.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { execute, query, transact } from './transact.ts';
+
+/** An empty list means all of the installation's. A repository that meanwhile belongs to another installation stays. */
+export async function removeRepositories(
+  prisma: PrismaClient,
+  installationId: number,
+  repositories: readonly RepositoryId[],
+): Promise<void> {
+  await transact(prisma, async (transaction) => {
+    const rows = await query<{ id: bigint }>(
+      transaction,
+      `SELECT id FROM repository
+       WHERE installation_id = $1::bigint AND (cardinality($2::bigint[]) = 0 OR id = ANY ($2::bigint[]))
+       ORDER BY id FOR UPDATE`,
+      installationId,
+      [...repositories],
+    );
+    if (rows.length === 0) return;
+    const ids = rows.map((row) => row.id);
+    const seen = await query<{ person: string }>(transaction, SEEN_THERE, ids);
+    // Everything else about a repository goes with its row.
+    await execute(transaction, `DELETE FROM repository WHERE id = ANY ($1::bigint[])`, ids);
+    await execute(transaction, EMPTY_DELIVERIES, ids);
+    await execute(transaction, FORGET_LOADS);
+    await execute(transaction, FORGET_PEOPLE, seen.map((row) => row.person));
+  });
+}
+
+const SEEN_THERE = `
+  SELECT author AS person FROM contribution WHERE repository = ANY ($1::bigint[])
+  UNION SELECT helper FROM help WHERE repository = ANY ($1::bigint[])
+  UNION SELECT person FROM milestone WHERE repository = ANY ($1::bigint[])
+  UNION SELECT newcomer FROM pairing WHERE repository = ANY ($1::bigint[])
+  UNION SELECT mentor FROM pairing WHERE repository = ANY ($1::bigint[]) AND mentor IS NOT NULL
+  UNION SELECT unnest(tried) FROM pairing WHERE repository = ANY ($1::bigint[])
+  UNION SELECT unnest(mentions) FROM deed WHERE repository = ANY ($1::bigint[])
+  UNION SELECT person FROM log_note WHERE repository = ANY ($1::bigint[]) AND person IS NOT NULL`;
+
+/** The ids stay, so that a redelivery is still recognised; what was in them goes. */
+const EMPTY_DELIVERIES = `
+  UPDATE delivery SET happenings = '[]'::jsonb, repositories = '{}' WHERE repositories && $1::bigint[]`;
+
+const FORGET_LOADS = `
+  DELETE FROM mentor_load l WHERE NOT EXISTS (SELECT 1 FROM repository r WHERE r.owner_id = l.owner_id)`;
+
+const FORGET_PEOPLE = `
+  DELETE FROM person p WHERE p.key = ANY ($1::text[])
+    AND NOT EXISTS (SELECT 1 FROM contribution c WHERE c.author = p.key)
+    AND NOT EXISTS (SELECT 1 FROM help h WHERE h.helper = p.key)
+    AND NOT EXISTS (SELECT 1 FROM milestone m WHERE m.person = p.key)
+    AND NOT EXISTS (SELECT 1 FROM pairing a WHERE a.newcomer = p.key OR a.mentor = p.key)`;

@@ -1,0 +1,121 @@
+// `belay serve`: opens everything, listens, works, and goes in an orderly way when it is told to.
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { pino, type Logger } from 'pino';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { openDatabase } from './db/open.ts';
+import { InputError } from './cli/tools.ts';
+import { openWorld, type Belay } from './world.ts';
+
+interface ServeOptions {
+  readonly withDoor: boolean;
+}
+
+/** Slow senders are cut off: GitHub itself needs milliseconds. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** Resolves when the server was told to stop and has stopped. Throws InputError with one line for everything wrong at start. */
+export async function serve(
+  env: Readonly<Record<string, string | undefined>>,
+  { withDoor }: ServeOptions,
+): Promise<void> {
+  const config = configFrom(env);
+  const log = pino({ level: config.logLevel, redact: ['*.authorization', 'err.request.headers'] });
+  const database = await openDatabase(
+    'url' in config.database ? { databaseUrl: config.database.url } : { dataDir: config.database.folder },
+    { warn: (message) => log.warn(message) },
+  );
+  try {
+    const belay = await openWorld({
+      database,
+      identity: { appId: config.appId, privateKey: config.privateKey, apiUrl: config.apiUrl },
+      webhookSecrets: config.webhookSecrets,
+      secret: config.secret ?? (await keptSecret(config)),
+      log,
+    });
+    const server = withDoor ? await listen(belay, config) : null;
+    await belay.work();
+    log.info(
+      { durability: database.durability },
+      withDoor ? `listening on ${config.host}:${config.port}` : 'working',
+    );
+    await told();
+    await leave(server, belay, log);
+  } finally {
+    await database.close();
+  }
+}
+
+function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new InputError(error.message);
+    throw error;
+  }
+}
+
+async function listen(belay: Belay, { host, port }: Config): Promise<Server> {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    const isReady = await belay.queue.countDue().then(
+      () => true,
+      () => false,
+    );
+    return isReady ? c.text('ready') : c.text('the database does not answer', 503);
+  });
+  app.route('/', belay.door);
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.headersTimeout = REQUEST_TIMEOUT_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(
+        isTaken
+          ? new InputError(`PORT ${port} is in use on ${host}: choose another, or stop whoever listens there`)
+          : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+/** The embedded database's own secret: made once, readable by its owner only, kept beside the data it belongs to. */
+async function keptSecret({ database }: Config): Promise<string> {
+  const folder = 'folder' in database ? database.folder : '.';
+  const file = path.join(folder, '.secret');
+  const known = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (known !== null) return known.trim();
+  const made = randomBytes(32).toString('hex');
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.new`, made, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return made;
+}
+
+function told(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}
+
+/** New deliveries first, then the jobs that run; a second signal ends it at once, as signals do. */
+async function leave(server: Server | null, belay: Belay, log: Logger): Promise<void> {
+  log.info('stopping');
+  if (server) {
+    server.closeIdleConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  await belay.stop();
+}

@@ -1,0 +1,138 @@
+// The composition root: the only place that knows every adapter and how they fit together.
+import { createHmac } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Repository } from './domain/repository.ts';
+import { SECOND, type Instant } from './domain/time.ts';
+import { LOOK_AFTER } from './domain/converge.ts';
+import { createDeedStore } from './db/deeds.ts';
+import { createInbox } from './db/inbox.ts';
+import { createInstallations } from './db/installations.ts';
+import { createMemory } from './db/memory.ts';
+import type { Database } from './db/open.ts';
+import { dueReminders } from './db/reminders.ts';
+import { handlersFor, type Duties } from './flow/duties.ts';
+import type { Stage } from './flow/perform.ts';
+import type { Clock, DeedStore, Inbox, Memory, Speaker } from './flow/ports.ts';
+import { Rankers } from './flow/rankers.ts';
+import { App, type AppIdentity } from './github/app.ts';
+import { door } from './github/door.ts';
+import { HistoryReader } from './github/history.ts';
+import { InstallationReader } from './github/installations.ts';
+import { Labels, lookOf } from './github/labels.ts';
+import { politePace, type Pace } from './github/limiter.ts';
+import { GitHubReader } from './github/read.ts';
+import { GitHubSpeaker } from './github/speak.ts';
+import { openQueue, type Queue } from './queue/open.ts';
+import { parseSettings } from './settings-file/parse.ts';
+import { startTimekeeper, type Timekeeper } from './timekeeper.ts';
+
+export interface WorldOptions {
+  readonly database: Database;
+  readonly identity: Omit<AppIdentity, 'webhookSecret'>;
+  readonly webhookSecrets: readonly [string, ...string[]];
+  /** Signs the hidden marks of Belay's comments; losing it means not knowing one's own comments again. */
+  readonly secret: string;
+  readonly log: Logger;
+  /** The clock of what happens; the wall clock unless somebody lives through a story. */
+  readonly clock?: Clock;
+  readonly pace?: Pace;
+  /** How long to wait before each look for a comment whose fate is unknown. */
+  readonly lookAfter?: Stage['lookAfter'];
+  /** How often it is looked for reminders that are due. */
+  readonly timekeeperMs?: number;
+  /** Lets a test stand between Belay and the world. */
+  readonly wrap?: Partial<Wrappers>;
+}
+
+export interface Wrappers {
+  readonly inbox: (inbox: Inbox) => Inbox;
+  readonly memory: (memory: Memory) => Memory;
+  readonly deeds: (deeds: DeedStore) => DeedStore;
+  readonly speaker: (speaker: Speaker) => Speaker;
+}
+
+export interface Belay {
+  readonly door: Hono;
+  readonly queue: Queue;
+  readonly memory: Memory;
+  /** Begins to work on what is in the queue and on what comes due. */
+  readonly work: () => Promise<void>;
+  /** Resolves once nothing is left to do now. */
+  readonly idle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const same = <T>(thing: T): T => thing;
+const wallClock: Clock = { now: (): Instant => Date.now() };
+
+export async function openWorld(options: WorldOptions): Promise<Belay> {
+  const { database, log, clock = wallClock, wrap = {} } = options;
+  const queue = await openQueue({
+    store: database.jobStore,
+    onTrouble: (error) => log.warn({ err: error }, 'queue'),
+  });
+  const sign = (key: string): string =>
+    createHmac('sha256', options.secret).update(key).digest('hex').slice(0, 32);
+  const memory = (wrap.memory ?? same)(createMemory(database, queue.insert));
+  const inbox = (wrap.inbox ?? same)(createInbox(database, queue.insert));
+  const github = openGitHub(options);
+  const duties: Duties = {
+    world: { clock, memory, github: github.reader, rankers: new Rankers(memory) },
+    stage: {
+      deeds: (wrap.deeds ?? same)(createDeedStore(database)),
+      speaker: (wrap.speaker ?? same)(github.speaker),
+      sign,
+      lookAfter: options.lookAfter ?? LOOK_AFTER,
+      wallClock: () => Date.now(),
+    },
+    inbox,
+    settling: {
+      clock,
+      memory,
+      installations: createInstallations(database),
+      source: github.installations,
+      send: (jobs) => queue.send(jobs),
+    },
+    history: github.history,
+    later: (job, afterMs) => queue.send([job], { afterMs }),
+  };
+  const moveDue = () => dueReminders(database, queue.insert, clock.now());
+  let timekeeper: Timekeeper | null = null;
+  const idle = async () => {
+    do await queue.idle();
+    while ((await moveDue()) > 0);
+  };
+  return {
+    door: door({ inbox, clock, secrets: options.webhookSecrets, log }),
+    queue,
+    memory,
+    idle,
+    work: async () => {
+      await queue.work(handlersFor(duties));
+      timekeeper = startTimekeeper(moveDue, options.timekeeperMs ?? SECOND, log);
+    },
+    stop: async () => {
+      await timekeeper?.stop();
+      await queue.stop();
+    },
+  };
+}
+
+function openGitHub({ identity, webhookSecrets, log, pace = politePace }: WorldOptions) {
+  const app = new App({ ...identity, webhookSecret: webhookSecrets[0] }, pace, log);
+  const readSettings = (text: string, { owner, name }: Repository) => {
+    const parsed = parseSettings(text);
+    if (parsed.is === 'valid') return parsed.settings;
+    log.warn({ repository: `${owner}/${name}`, problems: parsed.problems }, 'the settings file is broken');
+    return null;
+  };
+  const reader = new GitHubReader(app, readSettings);
+  const labels = new Labels(async (repository, label) => lookOf(await reader.settings(repository), label));
+  return {
+    reader,
+    speaker: new GitHubSpeaker(app, identity.appId, labels),
+    installations: new InstallationReader(app, (repository) => reader.forget(repository)),
+    history: new HistoryReader(app),
+  };
+}

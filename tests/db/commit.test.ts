@@ -1,0 +1,176 @@
+// One decision's changes are kept together or not at all, and a decision that is out of date changes nothing.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Repository } from '../../src/domain/repository.ts';
+import { dueReminders } from '../../src/db/reminders.ts';
+import { databases } from './databases.ts';
+import { answerDue, comment, commitTo, landed, openFixture, person, T0, type Fixture } from './fixture.ts';
+
+describe.each(databases)('a commit on $name', (kind) => {
+  let fixture: Fixture;
+  let repository: Repository;
+  beforeAll(async () => {
+    fixture = await openFixture(kind);
+  });
+  afterAll(() => fixture.close());
+  beforeEach(async () => {
+    repository = await fixture.addRepository();
+    fixture.jobs.length = 0;
+  });
+
+  const commit = (parts: Parameters<typeof commitTo>[1]) => fixture.memory.commit(commitTo(repository, parts));
+
+  it('does what must happen only once only once', async () => {
+    expect(await commit({ once: 'line-1' })).toBe('committed');
+    expect(await commit({ once: 'line-1', people: [person('late')] })).toBe('already-done');
+    expect(await fixture.memory.people(['late'])).toEqual(new Map());
+  });
+
+  it('is done once by fifty at the same time', async () => {
+    const results = await Promise.all(Array.from({ length: 50 }, () => commit({ once: 'line-2' })));
+    expect(results.filter((result) => result === 'committed')).toHaveLength(1);
+    expect(results.filter((result) => result === 'already-done')).toHaveLength(49);
+  });
+
+  it('welcomes a person once, however many threads they open in the same moment', async () => {
+    const welcome = (thread: number) =>
+      commit({
+        marks: [{ person: 'ada', milestone: 'welcomed' }],
+        wishes: [{ key: `welcome:${repository.id}:ada`, wish: comment('Hello', thread), mentions: ['ada'] }],
+      });
+    const results = await Promise.all([welcome(1), welcome(2)]);
+    expect(results.sort()).toEqual(['committed', 'stale']);
+    expect(await fixture.memory.hasMilestone(repository.id, 'ada', 'welcomed')).toBe(true);
+    expect(await fixture.memory.countMilestones(repository.id, 'welcomed', T0)).toBe(1);
+    expect(await fixture.memory.countMilestones(repository.id, 'welcomed', T0 + 1)).toBe(0);
+  });
+
+  it('keeps nothing of a decision that is out of date', async () => {
+    await commit({ marks: [{ person: 'bob', milestone: 'welcomed' }] });
+    const result = await commit({
+      once: 'line-3',
+      contributions: [landed('c1', { author: 'bob' })],
+      marks: [{ person: 'bob', milestone: 'welcomed' }],
+      wishes: [{ key: 'never', wish: comment('never'), mentions: [] }],
+    });
+    expect(result).toBe('stale');
+    expect(await fixture.memory.trackRecord(repository.id, 'bob')).toMatchObject({ landed: [] });
+    expect(await fixture.deeds.deed('never')).toBeNull();
+    expect(await commit({ once: 'line-3' })).toBe('committed');
+  });
+
+  it('is out of date once the repository is gone', async () => {
+    const gone = await fixture.addRepository({ installationId: 8 });
+    await fixture.installations.removeRepositories(8, []);
+    const late = commitTo(gone, { people: [person('nobody')], contributions: [landed('c1')] });
+    expect(await fixture.memory.commit(late)).toBe('stale');
+  });
+
+  it('asks the queue for one job for each wish that is new or different', async () => {
+    const wishes = [
+      { key: `a:${repository.id}`, wish: comment('a', 3), mentions: [] },
+      { key: `b:${repository.id}`, wish: comment('b', 4), mentions: [] },
+    ];
+    await commit({ wishes });
+    await commit({ wishes: [wishes[0]!, { ...wishes[1]!, wish: comment('b!', 4) }] });
+    expect(fixture.jobs).toEqual([
+      { name: 'deed', key: `a:${repository.id}`, group: `${repository.id}:3` },
+      { name: 'deed', key: `b:${repository.id}`, group: `${repository.id}:4` },
+      { name: 'deed', key: `b:${repository.id}`, group: `${repository.id}:4` },
+    ]);
+  });
+
+  it('keeps nothing if the queue cannot keep the job', async () => {
+    const { createMemory } = await import('../../src/db/memory.ts');
+    const memory = createMemory(fixture.database, () => Promise.reject(new Error('the queue is full')));
+    const wishes = [{ key: 'unqueued', wish: comment('a'), mentions: [] }];
+    await expect(memory.commit(commitTo(repository, { wishes }))).rejects.toThrow('the queue is full');
+    expect(await fixture.deeds.deed('unqueued')).toBeNull();
+  });
+
+  it('knows the latest login of everybody it met', async () => {
+    await commit({ people: [person('1', 'old'), person('2', 'two')] });
+    await commit({ people: [person('1', 'new'), { key: '3', login: 'three[bot]', isBot: true }] });
+    expect(await fixture.memory.people(['1', '2', '3', '4'])).toEqual(
+      new Map([
+        ['1', person('1', 'new')],
+        ['2', person('2', 'two')],
+        ['3', { key: '3', login: 'three[bot]', isBot: true }],
+      ]),
+    );
+  });
+
+  it('moves a reminder rather than setting a second one, and forgets it', async () => {
+    const happening = answerDue(repository.id);
+    await commit({ reminders: [{ key: 'r', at: T0 + 1000, happening }] });
+    await commit({ reminders: [{ key: 'r', at: T0 + 5000, happening }] });
+    const due = (now: number) => dueReminders(fixture.database, fixture.enqueue, now);
+    expect(await due(T0 + 4999)).toBe(0);
+    expect(await due(T0 + 5000)).toBe(1);
+    expect(await due(T0 + 5000)).toBe(0);
+    expect(fixture.jobs).toEqual([{ name: 'reminder', happening, group: `${repository.id}:1` }]);
+    await commit({ reminders: [{ key: 'r', at: T0, happening }] });
+    await commit({ forgottenReminders: ['r', 'unheard-of'] });
+    expect(await due(T0 + 9000)).toBe(0);
+  });
+
+  it('sets a reminder that is forgotten and set in the same breath', async () => {
+    const reminders = [{ key: 'again', at: T0 + 1, happening: answerDue(repository.id) }];
+    await commit({ reminders, forgottenReminders: ['again'] });
+    expect(await dueReminders(fixture.database, fixture.enqueue, T0 + 1)).toBe(1);
+  });
+
+  it('hands out due reminders the earliest first, and each to one of many who ask', async () => {
+    const reminders = [5, 3, 4, 1, 2].map((number) => ({
+      key: `many:${number}`,
+      at: T0 + number,
+      happening: answerDue(repository.id, number),
+    }));
+    await commit({ reminders });
+    expect(await dueReminders(fixture.database, fixture.enqueue, T0 + 9, 2)).toBe(2);
+    const counts = await Promise.all(
+      [1, 2, 3].map(() => dueReminders(fixture.database, fixture.enqueue, T0 + 9)),
+    );
+    expect(counts.reduce((a, b) => a + b)).toBe(3);
+    expect(fixture.jobs.map((job) => job.group).slice(0, 2)).toEqual([`${repository.id}:1`, `${repository.id}:2`]);
+  });
+
+  it('keeps reminders if the queue cannot take them', async () => {
+    await commit({ reminders: [{ key: 'safe', at: T0, happening: answerDue(repository.id) }] });
+    const refuse = () => Promise.reject(new Error('the queue is full'));
+    await expect(dueReminders(fixture.database, refuse, T0)).rejects.toThrow('the queue is full');
+    expect(await dueReminders(fixture.database, fixture.enqueue, T0)).toBe(1);
+  });
+
+  it('writes the log', async () => {
+    const thread = { repository: repository.id, number: 5 };
+    await commit({ notes: [{ thread, person: 'ada', note: 'welcomed' }] });
+    const rows = await fixture.database.prisma.logNote.findMany({ where: { repositoryId: repository.id } });
+    expect(rows).toMatchObject([{ number: 5, person: 'ada', note: 'welcomed', at: new Date(T0) }]);
+  });
+
+  it('survives text that PostgreSQL cannot store', async () => {
+    const title = 'zero\u0000 and half \ud83d';
+    await commit({ contributions: [landed('odd', { title })] });
+    const changes = [];
+    for await (const change of fixture.memory.landedChanges(repository.id, T0)) changes.push(change.title);
+    expect(changes).toEqual(['zero and half \ufffd']);
+  });
+
+  it('lets many commits to the same rows through without a deadlock', async () => {
+    const people = ['p1', 'p2', 'p3'].map((key) => person(key));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, round) =>
+        commit({
+          people: round % 2 ? people : people.toReversed(),
+          contributions: [landed('x', { title: `${round}` }), landed('y')],
+          wishes: [
+            { key: `k1:${repository.id}`, wish: comment(`${round}`), mentions: [] },
+            { key: `k2:${repository.id}`, wish: comment(`${round}`), mentions: [] },
+          ],
+        }),
+      ),
+    );
+    expect(new Set(results)).toEqual(new Set(['committed']));
+    expect(await fixture.deeds.deed(`k1:${repository.id}`)).toMatchObject({ revision: 20 });
+  });
+});

@@ -1,0 +1,163 @@
+// The main story, over real HTTP: from a stranger's first pull request to a mentor, one signed delivery after another.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LandedChange } from '../../src/domain/contribution.ts';
+import { DAY, HOUR } from '../../src/domain/time.ts';
+import { openStage, type Stage } from '../support/app.ts';
+import { visibleText } from '../support/visible.ts';
+
+const REPO = 'lantern/lantern';
+// A Monday, so that three working days are three days.
+const START = '2026-03-02T09:00:00Z';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ at: START });
+  const { world } = stage.sandbox;
+  world.addRepository({
+    owner: 'lantern',
+    name: 'lantern',
+    contributingUrl: 'https://github.com/lantern/lantern/blob/main/CONTRIBUTING.md',
+  });
+  await world.loadHistory(REPO, yearBefore(), { maintainersAt: Date.parse(START) });
+  world.addUser({ login: 'nia-newell' });
+  world.install('lantern');
+  await stage.quiet();
+});
+afterAll(() => stage.close());
+
+describe('a first pull request', () => {
+  let pull: number;
+
+  it('is welcomed and labelled at once', async () => {
+    pull = stage.sandbox.world.openPullRequest({
+      repo: REPO,
+      author: 'nia-newell',
+      title: 'Let the wick be trimmed by config',
+      files: ['src/wick/trim.ts', 'src/wick/config.ts'],
+    });
+    await stage.quiet();
+    expect(labels(pull)).toEqual(['first-time contributor']);
+    expect(spoken(pull)).toMatchInlineSnapshot(`
+      [
+        "Hello @nia-newell, and welcome! Thank you for opening your first pull request here.
+
+      How we work is written in the [contributing guide](https://github.com/lantern/lantern/blob/main/CONTRIBUTING.md). The automatic checks may wait until a maintainer allows them to run; that is normal the first time. Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.
+
+      If you would like a person to turn to, comment \`/mentor wanted\` and I will look for a mentor.",
+      ]
+    `);
+  });
+
+  it('that nobody answers for a day gets the best mentor asked, with true reasons', async () => {
+    await stage.pass(23 * HOUR);
+    expect(spoken(pull)).toHaveLength(1);
+    await stage.pass(HOUR);
+    expect(labels(pull)).toEqual(['first-time contributor', 'mentor wanted']);
+    expect(spoken(pull).slice(1)).toMatchInlineSnapshot(`
+      [
+        "@mira-holm, would you mentor **nia-newell** on this pull request? It is their first one here, and nobody has answered yet.
+
+      Why you: you reviewed or merged 7 changes in \`src/wick\` in the past year, you helped 2 newcomers’ changes to land in the past year, and you have room for 2 more mentees.
+
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will ask somebody else.",
+      ]
+    `);
+  });
+
+  it('moves on to the next person when the first passes, and leaves no trace of the asking', async () => {
+    stage.sandbox.world.comment(REPO, pull, 'mira-holm', '/mentor pass');
+    await stage.quiet();
+    expect(spoken(pull)).toHaveLength(2);
+    expect(spoken(pull)[1]).toContain('@teo-brandt');
+    expect(spoken(pull)[1]).not.toContain('mira-holm');
+  });
+
+  it('has one lasting comment once somebody accepts, and the label says so', async () => {
+    stage.sandbox.world.comment(REPO, pull, 'teo-brandt', '/mentor accept');
+    await stage.quiet();
+    expect(labels(pull)).toEqual(['first-time contributor', 'has mentor']);
+    expect(spoken(pull).slice(1)).toMatchInlineSnapshot(`
+      [
+        "@teo-brandt is the mentor of @nia-newell on this pull request. Thank you both.
+
+      What you can count on:
+
+      - nia-newell brings the question: what I want to reach, what I tried, where I am stuck.
+      - You agree where and how often to talk. This thread is a fine place to start.
+      - What is said in confidence stays between you.
+      - Both of you will learn something, and either of you may stop at any time without a reason.
+
+      **Next step:** nia-newell, write a sentence or two about where you are and what you would like to look at first.",
+      ]
+    `);
+  });
+
+  it('is followed by a second one in silence', async () => {
+    const second = stage.sandbox.world.openPullRequest({
+      repo: REPO,
+      author: 'nia-newell',
+      title: 'Name the wick',
+      files: ['src/wick/name.ts'],
+    });
+    await stage.quiet();
+    await stage.pass(3 * DAY);
+    expect(spoken(second)).toEqual([]);
+    expect(labels(second)).toEqual([]);
+  });
+
+  it('that a maintainer answered in time asks nobody', async () => {
+    stage.sandbox.world.addUser({ login: 'odo-quick' });
+    const answered = stage.sandbox.world.openPullRequest({
+      repo: REPO,
+      author: 'odo-quick',
+      title: 'Mend the hinge',
+      files: ['src/hinge.ts'],
+    });
+    await stage.quiet();
+    stage.sandbox.clock.advance(20 * HOUR);
+    stage.sandbox.world.comment(REPO, answered, 'mira-holm', 'Thank you, I will look tomorrow.');
+    await stage.pass(10 * HOUR);
+    expect(spoken(answered)).toHaveLength(1);
+    expect(labels(answered)).toEqual(['first-time contributor']);
+  });
+
+  it('kept to everything that GitHub’s descriptions demand', () => {
+    expect(stage.sandbox.journal.violations).toEqual([]);
+  });
+});
+
+function labels(number: number): string[] {
+  return stage.sandbox.world.labelsOf(REPO, number).sort();
+}
+
+/** What Belay says in a thread, as a person sees it. */
+function spoken(number: number): string[] {
+  return stage.sandbox.world
+    .commentsOf(REPO, number)
+    .filter(({ isByApp }) => isByApp)
+    .map(({ body }) => visibleText(body));
+}
+
+/** Two maintainers of different expertise, and some others, in the year before. */
+function yearBefore(): LandedChange[] {
+  const start = Date.parse(START);
+  const change = (daysAgo: number, author: string, mergedBy: string, files: string[]): LandedChange => ({
+    kind: 'landed',
+    id: `${author}-${daysAgo}`,
+    at: start - daysAgo * DAY,
+    openedAt: start - (daysAgo + 1) * DAY,
+    author,
+    authorName: author,
+    reviewers: [],
+    mergedBy,
+    files,
+    nFiles: files.length,
+    number: null,
+    title: `Change ${files[0] ?? ''}`,
+  });
+  return [
+    ...[200, 150, 120, 90, 60, 30, 20].map((d) => change(d, 'ruben-oak', 'mira-holm', ['src/wick/trim.ts'])),
+    ...[180, 110, 80, 40].map((d) => change(d, 'ines-park', 'teo-brandt', ['src/glass/pane.ts'])),
+    change(15, 'ines-park', 'teo-brandt', ['src/wick/oil.ts']),
+  ].sort((a, b) => a.at - b.at);
+}
