@@ -2,6 +2,7 @@
 // The command line's door: hands the terminal and the world to the commands.
 import { createInterface } from 'node:readline';
 import packageJson from '../package.json' with { type: 'json' };
+import { demoCommand } from '../demo/command.ts';
 import { run } from '../src/cli/program.ts';
 import type { Tools } from '../src/cli/tools.ts';
 import { openSource } from '../src/sources.ts';
@@ -29,4 +30,4 @@ const tools: Tools = {
 // Whoever reads our output may stop reading; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-process.exitCode = await run(process.argv.slice(2), tools);
+process.exitCode = await run(process.argv.slice(2), tools, [demoCommand]);

@@ -6,6 +6,7 @@ import { answerGraphql } from './graphql/answer.ts';
 import { answerRest } from './rest/answer.ts';
 import { type Answer, badCredentials, primaryLimit, Refusal, secondaryLimit } from './rest/answers.ts';
 import { type Caller, identify } from './rest/auth.ts';
+import { answerWeb } from './web/answer.ts';
 import type { Core } from './state/core.ts';
 
 const LARGEST_BODY = 10_000_000;
@@ -65,7 +66,8 @@ async function read(core: Core, request: IncomingMessage): Promise<Incoming> {
   const known = { method, url };
   try {
     const caller = identify(core, request.headers.authorization);
-    const body: unknown = text === '' ? undefined : parse(text);
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+    const body: unknown = isForm ? text : text === '' ? undefined : parse(text);
     return { ...known, body, caller, refusal: undefined };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -95,7 +97,8 @@ function parse(text: string): unknown {
 
 function answerTo(core: Core, incoming: Incoming): Answer | Promise<Answer> {
   const isGraphql = incoming.method === 'POST' && /^\/(?:api\/)?graphql$/.test(incoming.url.pathname);
-  return isGraphql ? answerGraphql(core, incoming.caller, incoming.body) : answerRest(core, incoming);
+  if (isGraphql) return answerGraphql(core, incoming.caller, incoming.body);
+  return answerWeb(core, incoming.method, incoming.url, incoming.body) ?? answerRest(core, incoming);
 }
 
 // undefined: nothing keeps the request from being applied.
@@ -149,6 +152,10 @@ function write(response: ServerResponse, answer: Answer | 'silence', fault: Faul
     const isHanging = fault?.kind === 'hang-before' || fault?.kind === 'hang-after';
     if (!isHanging) response.socket?.resetAndDestroy();
     else if (fault.ms !== undefined) setTimeout(() => response.socket?.destroy(), fault.ms).unref();
+    return;
+  }
+  if (answer.html !== undefined) {
+    response.writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
     return;
   }
   const text = answer.body === undefined ? '' : JSON.stringify(answer.body);

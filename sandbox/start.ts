@@ -86,6 +86,7 @@ function assemble(
     journal: createJournal(),
     limits: limitsOf(options, () => clock.now()),
     deliveries: queue,
+    signIns: new Map(),
     isStrict: options.strict ?? true,
     url: '',
     fire: (fired) => tell(core, queue, fired),

@@ -55,6 +55,15 @@ export interface NewIssue {
   readonly at?: number;
 }
 
+export interface NewCommit {
+  readonly repo: RepositoryName;
+  readonly author: string;
+  readonly message: string;
+  /** Paths that it changes. */
+  readonly files?: readonly string[];
+  readonly at?: number;
+}
+
 export interface HistoryOptions {
   /** Gives write access to people who reviewed or merged someone else's change in the 365 days before this instant. */
   readonly maintainersAt?: number;
@@ -63,6 +72,8 @@ export interface HistoryOptions {
 export interface World {
   addUser(user: NewUser): Account;
   user(login: string): Account;
+  /** Like `user`, where it may be that nobody has the login. */
+  findUser(login: string): Account | undefined;
   renameUser(login: string, newLogin: string): void;
   /** What they did stays, by "ghost". */
   deleteUser(login: string): void;
@@ -78,6 +89,8 @@ export interface World {
   /** Commits to the default branch: fires `push`. `by` defaults to the owner. */
   putFile(repo: RepositoryName, path: string, text: string, by?: string): void;
   removeFile(repo: RepositoryName, path: string, by?: string): void;
+  /** A commit pushed to the default branch without a pull request: fires `push`. Returns its hash. */
+  commit(commit: NewCommit): string;
   archive(repo: RepositoryName): void;
   disableIssues(repo: RepositoryName): void;
   renameRepository(repo: RepositoryName, newName: string): void;
@@ -140,4 +153,6 @@ export interface World {
   ): Promise<number>;
   /** The user id that a person of a loaded history has here. */
   personId(key: string): number | undefined;
+  /** The login that a person of a loaded history has here. */
+  personLogin(key: string): string | undefined;
 }

@@ -9,6 +9,7 @@ import { createDeedStore } from './db/deeds.ts';
 import { createInbox } from './db/inbox.ts';
 import { createInstallations } from './db/installations.ts';
 import { createMemory } from './db/memory.ts';
+import { nextReminderAt } from './db/next-reminder.ts';
 import type { Database } from './db/open.ts';
 import { dueReminders } from './db/reminders.ts';
 import { handlersFor, type Duties } from './flow/duties.ts';
@@ -60,6 +61,8 @@ export interface Belay {
   readonly work: () => Promise<void>;
   /** Resolves once nothing is left to do now. */
   readonly idle: () => Promise<void>;
+  /** When something is due next by the clock; null if nothing is waited for. */
+  readonly nextDue: () => Promise<Instant | null>;
   readonly stop: () => Promise<void>;
 }
 
@@ -108,6 +111,7 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     queue,
     memory,
     idle,
+    nextDue: () => nextReminderAt(database),
     work: async () => {
       await queue.work(handlersFor(duties));
       timekeeper = startTimekeeper(moveDue, options.timekeeperMs ?? SECOND, log);

@@ -1,7 +1,8 @@
 // What can be done to pull requests alone.
 import type { Core } from '../state/core.ts';
 import { sha } from '../state/store.ts';
-import type { Account, Repository, Review, ReviewState, Thread } from '../state/types.ts';
+import type { Account, Review, ReviewState, Thread } from '../state/types.ts';
+import { landMerged } from './commits.ts';
 import { changedFile, closeThread, touch } from './threads.ts';
 
 export function readyForReview(core: Core, thread: Thread, actor: Account): void {
@@ -53,21 +54,18 @@ export function mergeThread(core: Core, thread: Thread, actor: Account): void {
   pull.mergedAt = core.clock.now();
   pull.mergedBy = actor;
   pull.isDraft = false;
-  landed(repository, thread.author);
+  const commit = landMerged(repository, thread, pull.mergedAt, actor);
   closeThread(core, thread, actor);
   for (const issue of issuesClosedBy(thread)) closeThread(core, issue, actor);
   core.fire({
     about: 'push',
     repository,
+    commit,
     actor,
     added: [],
-    modified: pull.files.map((file) => file.path),
+    modified: commit.files,
     removed: [],
   });
-}
-
-export function landed(repository: Repository, author: Account): void {
-  repository.landed.set(author.id, (repository.landed.get(author.id) ?? 0) + 1);
 }
 
 const CLOSES = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+#(\d+)\b/gi;

@@ -6,6 +6,7 @@ import { fullName } from '../state/store.ts';
 import type { Repository, Thread } from '../state/types.ts';
 import { nodeId } from '../shapes/nodes.ts';
 import { repositoryPage } from '../shapes/repository.ts';
+import { branchNode } from './commits.ts';
 import { connection } from './connection.ts';
 import { typed } from './cost.ts';
 import { threadsFor } from './lists.ts';
@@ -17,6 +18,10 @@ export function repositoryNode(core: Core, caller: Caller, repository: Repositor
   return node('Repository', {
     ...facts(core, repository),
     ...lists(core, caller, repository),
+    defaultBranchRef: () =>
+      branchNode(core, caller, repository, (thread) =>
+        threadNode(core, thread, () => repositoryNode(core, caller, repository)),
+      ),
     label: (args) => {
       const label = repository.labels.get((textArg(args, 'name') ?? '').toLowerCase());
       return label === undefined ? null : labelNode(label);

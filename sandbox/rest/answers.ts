@@ -4,6 +4,8 @@ export interface Answer {
   readonly status: number;
   /** undefined: no body. */
   readonly body?: unknown;
+  /** There where a browser asked. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -31,8 +31,20 @@ export interface Core {
   /** The sandbox's own address; both API and pages are below it. */
   url: string;
   readonly deliveries: Deliveries;
+  /** By code. */
+  readonly signIns: Map<string, SignIn>;
   /** Tells those who listen by webhook. */
   fire(fired: Fired): void;
+}
+
+/** Somebody who is coming back from the sign-in page with a code. */
+export interface SignIn {
+  readonly account: Account;
+  readonly redirectUri: string;
+  /** Of PKCE, S256; null where none was given. */
+  readonly challenge: string | null;
+  /** On the wall clock. */
+  readonly endsAt: number;
 }
 
 /** What the API can see and do of webhooks. */

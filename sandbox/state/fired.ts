@@ -1,5 +1,5 @@
 // What can happen on the sandbox's GitHub that a webhook tells about.
-import type { Account, Comment, Installation, Label, Repository, Review, Thread } from './types.ts';
+import type { Account, Comment, Commit, Installation, Label, Repository, Review, Thread } from './types.ts';
 
 /** What an edit replaced. */
 export interface Changes {
@@ -62,6 +62,7 @@ export type Fired = { readonly actor: Account } & (
   | {
       readonly about: 'push';
       readonly repository: Repository;
+      readonly commit: Commit;
       readonly added: readonly string[];
       readonly modified: readonly string[];
       readonly removed: readonly string[];

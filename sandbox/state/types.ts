@@ -41,6 +41,8 @@ export interface Repository {
   /** By lower-case name: GitHub keeps no two labels that differ only in case. */
   readonly labels: Map<string, Label>;
   readonly files: Map<string, string>;
+  /** Of the default branch, in the order in which they were told. */
+  readonly commits: Commit[];
   /** Issues and pull requests share one row of numbers. */
   readonly threads: Map<number, Thread>;
   /** How many commits of a person are on the default branch; GitHub calls a person CONTRIBUTOR from the first one on. */
@@ -48,6 +50,19 @@ export interface Repository {
   nextNumber: number;
   /** Grows with every change of a thread, so that sorted lists can be kept until something changed. */
   revision: number;
+}
+
+/** A commit on the default branch. */
+export interface Commit {
+  readonly oid: string;
+  readonly author: Account;
+  /** Whoever put it there: the author, or who merged. */
+  readonly committer: Account;
+  readonly committedAt: number;
+  readonly message: string;
+  readonly files: readonly string[];
+  /** The pull request that it came from; null where it was pushed directly. */
+  readonly thread: Thread | null;
 }
 
 export interface ChangedFile {

@@ -2,25 +2,25 @@
 import { type Core, iso } from '../state/core.ts';
 import type { Fired } from '../state/fired.ts';
 import { sha } from '../state/store.ts';
+import type { Account } from '../state/types.ts';
 import { organizationOf } from '../shapes/account.ts';
 import type { Json } from '../shapes/json.ts';
 import { repositoryPage } from '../shapes/repository.ts';
 
 export function pushPayload(core: Core, fired: Extract<Fired, { about: 'push' }>): Json {
-  const { repository, actor, added, modified, removed } = fired;
-  const before = sha(repository.id, repository.revision, 'before');
-  const after = sha(repository.id, repository.revision, ...added, ...modified, ...removed);
+  const { repository, actor, commit: pushed, added, modified, removed } = fired;
+  const before = repository.commits.at(-2)?.oid ?? sha(repository.id, 'beginning');
+  const after = pushed.oid;
   const page = repositoryPage(core, repository);
-  const person = { name: actor.name ?? actor.login, email: null, username: actor.login };
   const commit = {
     id: after,
     tree_id: sha(after, 'tree'),
     distinct: true,
-    message: `Change ${[...added, ...modified, ...removed].join(', ')}`,
-    timestamp: iso(core.clock.now()),
+    message: pushed.message,
+    timestamp: iso(pushed.committedAt),
     url: `${page}/commit/${after}`,
-    author: person,
-    committer: person,
+    author: person(pushed.author),
+    committer: person(pushed.committer),
     added,
     removed,
     modified,
@@ -39,4 +39,8 @@ export function pushPayload(core: Core, fired: Extract<Fired, { about: 'push' }>
     pusher: { name: actor.login, email: null },
     ...organizationOf(core, repository.owner),
   };
+}
+
+function person(account: Account): Json {
+  return { name: account.name ?? account.login, email: null, username: account.login };
 }

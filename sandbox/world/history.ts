@@ -1,7 +1,7 @@
 // Loads years of merged pull requests at once, as if they had happened here, without a webhook.
 import { type LandedChange, helpersOf } from '../../src/domain/contribution.ts';
 import { DAY } from '../../src/domain/time.ts';
-import { landed } from '../actions/pulls.ts';
+import { landMerged } from '../actions/commits.ts';
 import { changedFile, keep } from '../actions/threads.ts';
 import type { Core } from '../state/core.ts';
 import { newAccount, sha } from '../state/store.ts';
@@ -82,7 +82,7 @@ function land(core: Core, repository: Repository, change: LandedChange, number: 
     isPinned: false,
   };
   keep(core, thread);
-  landed(repository, author);
+  landMerged(repository, thread, change.at, mergedBy);
   repository.nextNumber = Math.max(repository.nextNumber, number + 1);
 }
 

@@ -7,13 +7,22 @@ import { findAccount, makeAccount } from './find.ts';
 
 type People = Pick<
   World,
-  'addUser' | 'user' | 'renameUser' | 'deleteUser' | 'setBusy' | 'addToken' | 'personId'
+  | 'addUser'
+  | 'user'
+  | 'findUser'
+  | 'renameUser'
+  | 'deleteUser'
+  | 'setBusy'
+  | 'addToken'
+  | 'personId'
+  | 'personLogin'
 >;
 
 export function people(core: Core): People {
   return {
     addUser: ({ login, name, type, id }) => makeAccount(core, login, type ?? typeFor(login), { id, name }),
     user: (login) => findAccount(core, login),
+    findUser: (login) => core.store.accountByLogin(login),
     renameUser: (login, newLogin) => {
       const account = findAccount(core, login);
       account.login = newLogin;
@@ -36,6 +45,7 @@ export function people(core: Core): People {
       return token;
     },
     personId: (key) => core.store.people.get(key),
+    personLogin: (key) => core.store.accounts.get(core.store.people.get(key) ?? -1)?.login,
   };
 }
 

@@ -1,4 +1,5 @@
 // The World's repositories.
+import { push } from '../actions/commits.ts';
 import { DEFAULT_LABELS } from '../actions/labels.ts';
 import { covers } from '../state/access.ts';
 import type { Core } from '../state/core.ts';
@@ -14,6 +15,7 @@ type Repositories = Pick<
   | 'hideMembership'
   | 'putFile'
   | 'removeFile'
+  | 'commit'
   | 'archive'
   | 'disableIssues'
   | 'renameRepository'
@@ -33,6 +35,13 @@ export function repositories(core: Core): Repositories {
     },
     putFile: (repo, path, text, by) => putFile(core, repo, path, text, by),
     removeFile: (repo, path, by) => removeFile(core, repo, path, by),
+    commit: ({ repo, author, message, files, at }) =>
+      push(core, findRepository(core, repo), {
+        author: findAccount(core, author),
+        message,
+        modified: files ?? [],
+        at,
+      }).oid,
     archive: (repo) => {
       findRepository(core, repo).isArchived = true;
     },
@@ -71,6 +80,7 @@ function addRepository(core: Core, wanted: NewRepository): Repository {
     roles: new Map(),
     hiddenMembers: new Set(),
     labels: labelsOf(core, wanted.labels),
+    commits: [],
     files: new Map(Object.entries(wanted.files ?? {})),
     threads: new Map(),
     landed: new Map(),
@@ -110,16 +120,14 @@ function putFile(core: Core, repo: string, path: string, text: string, by: strin
   const repository = findRepository(core, repo);
   const isNew = !repository.files.has(path);
   repository.files.set(path, text);
-  repository.revision += 1;
-  const actor = by === undefined ? whoActsFor(core, repository.owner) : findAccount(core, by);
+  const author = by === undefined ? whoActsFor(core, repository.owner) : findAccount(core, by);
   const [added, modified] = isNew ? [[path], []] : [[], [path]];
-  core.fire({ about: 'push', repository, actor, added, modified, removed: [] });
+  push(core, repository, { author, message: `${isNew ? 'Add' : 'Change'} ${path}`, added, modified });
 }
 
 function removeFile(core: Core, repo: string, path: string, by: string | undefined): void {
   const repository = findRepository(core, repo);
   if (!repository.files.delete(path)) throw new Error(`${repo} has no file ${path}.`);
-  repository.revision += 1;
-  const actor = by === undefined ? whoActsFor(core, repository.owner) : findAccount(core, by);
-  core.fire({ about: 'push', repository, actor, added: [], modified: [], removed: [path] });
+  const author = by === undefined ? whoActsFor(core, repository.owner) : findAccount(core, by);
+  push(core, repository, { author, message: `Remove ${path}`, removed: [path] });
 }

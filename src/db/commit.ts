@@ -42,7 +42,11 @@ async function keepAll(transaction: Transaction, enqueue: Enqueue, commit: Commi
 
 /** Nothing is kept about a repository that was removed meanwhile; whoever looks again sees that it is gone. */
 async function insistOnRepository(transaction: Transaction, { repository }: Commit): Promise<void> {
-  const rows = await query(transaction, `SELECT 1 FROM repository WHERE id = $1::bigint FOR KEY SHARE`, repository);
+  const rows = await query(
+    transaction,
+    `SELECT 1 FROM repository WHERE id = $1::bigint FOR KEY SHARE`,
+    repository,
+  );
   insist(rows.length, 1);
 }
 

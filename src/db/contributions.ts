@@ -34,7 +34,8 @@ const UPSERT = `
 function toColumns(contribution: Contribution): object {
   const { id, kind, at, author, authorName, number, title } = contribution;
   const common = { id, kind, at: iso(at), author, author_name: authorName, number, title };
-  if (kind !== 'landed') return { ...common, opened_at: null, merged_by: null, reviewers: [], files: [], n_files: 0 };
+  if (kind !== 'landed')
+    return { ...common, opened_at: null, merged_by: null, reviewers: [], files: [], n_files: 0 };
   const { openedAt, mergedBy, reviewers, files, nFiles } = contribution;
   return { ...common, opened_at: iso(openedAt), merged_by: mergedBy, reviewers, files, n_files: nFiles };
 }
@@ -108,11 +109,7 @@ export async function readRecordsElsewhere(
   }));
 }
 
-export function countOthers(
-  prisma: PrismaClient,
-  repository: RepositoryId,
-  key: PersonKey,
-): Promise<number> {
+export function countOthers(prisma: PrismaClient, repository: RepositoryId, key: PersonKey): Promise<number> {
   return prisma.contribution.count({
     where: { repositoryId: repository, author: key, kind: { not: 'landed' } },
   });

@@ -2,12 +2,7 @@
 import type { Enqueue } from '../flow/jobs.ts';
 import type { Memory } from '../flow/ports.ts';
 import { keepCommit } from './commit.ts';
-import {
-  countOthers,
-  readLandedChanges,
-  readRecordsElsewhere,
-  readTrackRecord,
-} from './contributions.ts';
+import { countOthers, readLandedChanges, readRecordsElsewhere, readTrackRecord } from './contributions.ts';
 import { countComments } from './deeds.ts';
 import { readLoads } from './mentor-loads.ts';
 import type { Database } from './open.ts';

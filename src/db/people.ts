@@ -28,11 +28,7 @@ export async function meetPeople(transaction: Transaction, people: readonly Pers
   await insert(transaction, people, 'DO NOTHING');
 }
 
-async function insert(
-  transaction: Transaction,
-  people: readonly Person[],
-  otherwise: string,
-): Promise<void> {
+async function insert(transaction: Transaction, people: readonly Person[], otherwise: string): Promise<void> {
   if (people.length === 0) return;
   await execute(
     transaction,

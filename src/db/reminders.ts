@@ -50,9 +50,11 @@ export function dueReminders(
       limit,
     );
     due.sort((a, b) => a.at.getTime() - b.at.getTime());
-    const jobs = due.map(
-      ({ happening }): Job => ({ name: 'reminder', happening, group: groupOf(happening) }),
-    );
+    const jobs = due.map(({ happening }): Job => ({
+      name: 'reminder',
+      happening,
+      group: groupOf(happening),
+    }));
     if (jobs.length > 0) await enqueue(runnerOf(transaction), jobs);
     return jobs.length;
   });

@@ -25,7 +25,11 @@ export async function removeRepositories(
     await execute(transaction, `DELETE FROM repository WHERE id = ANY ($1::bigint[])`, ids);
     await execute(transaction, EMPTY_DELIVERIES, ids);
     await execute(transaction, FORGET_LOADS);
-    await execute(transaction, FORGET_PEOPLE, seen.map((row) => row.person));
+    await execute(
+      transaction,
+      FORGET_PEOPLE,
+      seen.map((row) => row.person),
+    );
   });
 }
 

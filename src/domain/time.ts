@@ -22,7 +22,7 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** Writes an instant as Belay writes all times: UTC, without fractions. */
 export function formatInstant(instant: Instant): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** Counts UTC calendar months, so that two instants share a number exactly if they share a month. */

@@ -39,14 +39,20 @@ export async function perform(key: string, stage: Stage): Promise<Outcome> {
   return send(deed, step, deed.repositoryRef, stage);
 }
 
-/** Deletes copies that a lagging GitHub once hid; keeps the oldest. Never touches anything without our mark and our name. */
+/**
+ * Deletes copies that a lagging GitHub once hid; keeps the one that is known, else the oldest. Never touches anything without
+ * our mark and our name. Searches the whole thread: the first copy may be older than the last attempt.
+ */
 export async function reconcile(key: string, stage: Stage): Promise<void> {
   const deed = await stage.deeds.deed(key);
   if (deed?.wish.kind !== 'comment') return;
-  const found = await findOwn(deed, deed.repositoryRef, stage);
+  const found = await findOwn(deed, deed.repositoryRef, stage, 0);
   if (found.is !== 'done') throw new Error(`cannot look for copies of a comment: ${found.reason}`);
-  const surplus = deed.wish.body === null ? found.value : found.value.slice(1);
-  for (const { id } of surplus) {
+  const ids = found.value.map(({ id }) => id);
+  // The copy that is edited from now on is the one to keep, whether or not it is the oldest.
+  const kept = ids.find((id) => id === deed.remoteId) ?? ids[0];
+  const surplus = deed.wish.body === null ? ids : ids.filter((id) => id !== kept);
+  for (const id of surplus) {
     const answer = await stage.speaker.deleteComment(deed.repositoryRef, id);
     if (answer.is !== 'done' && !isGone(answer))
       throw new Error(`cannot delete a copy of a comment: ${answer.reason}`);
@@ -101,7 +107,7 @@ async function send(
       return { is: 'done', reconcileAfterMs: claimed.wasUnknown ? RECONCILE_AFTER : null };
     case 'refused':
       await report(claimed, refusal(step, answer), stage);
-      return { is: 'done', reconcileAfterMs: null };
+      return { is: 'done', reconcileAfterMs: claimed.wasUnknown ? RECONCILE_AFTER : null };
     case 'later':
       await report(claimed, { state: 'planned', reason: answer.reason }, stage);
       return { is: 'again', afterMs: answer.afterMs };
@@ -158,8 +164,8 @@ function findOwn(
   deed: Deed,
   repository: Repository,
   { speaker, sign }: Stage,
+  since: Instant = (deed.sentAt ?? 0) - CLOCK_SLACK,
 ): Promise<Answer<FoundComment[]>> {
-  const since = (deed.sentAt ?? 0) - CLOCK_SLACK;
   return speaker.findComments(repository, deed.wish.thread, markerOf(deed.key, sign), Math.max(0, since));
 }
 

@@ -42,7 +42,8 @@ export function later(error: unknown): Extract<Answer<never>, { is: 'later' }> |
   const isPrimary = headers['x-ratelimit-remaining'] === '0';
   const isSecondary = /secondary rate limit|abuse detection/i.test(message);
   const retryAfter = headers['retry-after'];
-  if (!isPrimary && !isSecondary && retryAfter === undefined) return null;
+  const isTooMany = trouble.status === 429;
+  if (!isTooMany && !isPrimary && !isSecondary && retryAfter === undefined) return null;
   const afterMs = waitFor(retryAfter, isPrimary ? headers['x-ratelimit-reset'] : undefined);
   return { is: 'later', afterMs, reason: message };
 }

@@ -7,6 +7,8 @@ import { parseCommandLine, type ParsedLine } from '../domain/command.ts';
 /** Whoever says more than this in one comment is not talking to us. */
 const MOST_COMMANDS = 10;
 const LONGEST_COMMENT = 65_536;
+/** What follows in an answer by e-mail is who wrote it, not what they say. */
+const SIGNATURE = /^-- \r?$/m;
 
 export interface SpokenLine {
   readonly text: string;
@@ -16,8 +18,10 @@ export interface SpokenLine {
 export function commandsIn(markdown: string): SpokenLine[] {
   // Most comments are none of our business; parsing them would be a waste.
   if (!/^\s{0,3}\/(mentor|belay|meetup)\b/im.test(markdown)) return [];
-  const tree: Root = fromMarkdown(markdown.slice(0, LONGEST_COMMENT));
-  const lines = plainBlocks(tree.children).flatMap((paragraph) => linesOf(paragraph, markdown));
+  const signature = markdown.search(SIGNATURE);
+  const said = markdown.slice(0, Math.min(LONGEST_COMMENT, signature === -1 ? Infinity : signature));
+  const tree: Root = fromMarkdown(said);
+  const lines = plainBlocks(tree.children).flatMap((paragraph) => linesOf(paragraph, said));
   const spoken = lines.flatMap((text) => {
     const line = parseCommandLine(text);
     return line ? [{ text: text.trim().toLowerCase(), line }] : [];
@@ -36,7 +40,8 @@ function plainBlocks(blocks: readonly RootContent[]): Paragraph[] {
   return plain;
 }
 
-function openTags(html: string): number {
+function openTags(block: string): number {
+  const html = block.replace(/<!--[\s\S]*?-->/g, '');
   const opened = html.match(/<(details|table|div|blockquote|pre)\b/gi)?.length ?? 0;
   const closed = html.match(/<\/(details|table|div|blockquote|pre)\s*>/gi)?.length ?? 0;
   return opened - closed;

@@ -7,7 +7,9 @@ import { DEAD_LETTERS, jobNames, toJob } from './jobs.ts';
 
 export interface DeadLetter {
   readonly id: string;
-  readonly job: Job;
+  readonly name: JobName;
+  /** null where nobody can read it any more; then that is the reason. */
+  readonly job: Job | null;
   /** The last failure, in one line. */
   readonly reason: string;
   readonly tries: number;
@@ -63,11 +65,20 @@ interface Letter {
 function toDeadLetter(name: JobName, letter: Letter): DeadLetter {
   return {
     id: letter.id,
-    job: toJob(name, letter.data, letter.singletonKey ?? ''),
+    name,
+    job: readable(name, letter),
     reason: reasonOf(letter.sourceOutput),
     tries: (letter.sourceRetryCount ?? 0) + 1,
     since: letter.createdOn.getTime(),
   };
+}
+
+function readable(name: JobName, { data, singletonKey }: Letter): Job | null {
+  try {
+    return toJob(name, data, singletonKey ?? '');
+  } catch {
+    return null;
+  }
 }
 
 function reasonOf(output: object | null): string {

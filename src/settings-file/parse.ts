@@ -1,5 +1,5 @@
 // `.github/belay.yml` → settings, or every problem in it at once: the line, what was found, what would be right.
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z, type ZodError } from 'zod';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 
@@ -16,6 +16,9 @@ export type ParsedSettings =
 /** A settings file this large is a mistake or an attack. */
 const LARGEST = 64 * 1024;
 const MOST_ALIASES = 20;
+/** Settings are three levels deep. The parser recurses, and a stack that overflows inside it can take the whole process along. */
+const DEEPEST = 50;
+const MOST_SHOWN = 60;
 
 const days = z.number().int().min(1).max(365);
 const labelName = z
@@ -73,8 +76,12 @@ export function parseSettings(text: string): ParsedSettings {
   if (text.length > LARGEST) {
     return broken([{ line: 1, problem: `found ${text.length} characters, expected at most ${LARGEST}` }]);
   }
+  const tooDeep = lineOfTooDeep(text);
+  if (tooDeep !== null) {
+    return broken([{ line: tooDeep, problem: `found more than ${DEEPEST} levels, expected at most 3` }]);
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   if (document.errors.length > 0) {
     return broken(
       document.errors.map((error) => ({
@@ -87,7 +94,22 @@ export function parseSettings(text: string): ParsedSettings {
   if (value instanceof Error) return broken([{ line: 1, problem: value.message }]);
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { is: 'valid', settings: merge(parsed.data) };
-  return broken(problemsOf(parsed.error, document, lines));
+  return broken(problemsOf(parsed.error, value, document, lines));
+}
+
+/** Counted in the text alone, before anything is parsed: brackets that are open, and how far in a line begins. */
+function lineOfTooDeep(text: string): number | null {
+  let open = 0;
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    for (const character of line) {
+      if (character === '[' || character === '{') open++;
+      if (character === ']' || character === '}') open = Math.max(0, open - 1);
+      if (open > DEEPEST) return index + 1;
+    }
+    const [before] = /^[\s?:-]*/.exec(line) ?? [''];
+    if (before.length > 2 * DEEPEST) return index + 1;
+  }
+  return null;
 }
 
 function toValue(document: Document): unknown {
@@ -98,12 +120,53 @@ function toValue(document: Document): unknown {
   }
 }
 
-function problemsOf(error: ZodError, document: Document, lines: LineCounter): SettingsProblem[] {
-  return error.issues.map((issue) => {
-    const path = issue.path.map(String);
-    const where = path.length > 0 ? `${path.join('.')}: ` : '';
-    return { line: lineOf(path, document, lines), problem: `${where}${issue.message}` };
-  });
+function problemsOf(
+  error: ZodError,
+  value: unknown,
+  document: Document,
+  lines: LineCounter,
+): SettingsProblem[] {
+  return error.issues
+    .flatMap((issue): SettingsProblem[] => {
+      const path = issue.path.map(String);
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => ({
+          line: lineOfKey(path, key, document, lines),
+          problem: `${[...path, key].map(shown).join('.')}: there is no such setting`,
+        }));
+      }
+      const where = path.length > 0 ? `${path.join('.')}: ` : '';
+      const problem = `${where}found ${quote(valueAt(value, path))}, ${expectation(issue.message)}`;
+      return [{ line: lineOf(path, document, lines), problem }];
+    })
+    .sort((a, b) => a.line - b.line);
+}
+
+/** From "Invalid input: expected boolean, received string" the part that says what would be right. */
+function expectation(message: string): string {
+  const text = message.replace(/^[^:]*: (?=expected )/, '').replace(/, received .*$/, '');
+  return text.startsWith('expected ') ? text : `expected ${text}`;
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  const entriesOf = (from: unknown) => (from && typeof from === 'object' ? Object.entries(from) : []);
+  return path.reduce((inner, key) => entriesOf(inner).find(([name]) => name === key)?.[1] as unknown, value);
+}
+
+function quote(value: unknown): string {
+  return shown(typeof value === 'number' ? String(value) : JSON.stringify(value ?? null));
+}
+
+function shown(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+function lineOfKey(path: readonly string[], key: string, document: Document, lines: LineCounter): number {
+  const map: unknown = path.length > 0 ? document.getIn(path, true) : document.contents;
+  const pairs = isMap(map) ? map.items : [];
+  const found = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)?.key;
+  const range = isScalar(found) ? found.range : null;
+  return range ? lines.linePos(range[0]).line : lineOf(path, document, lines);
 }
 
 /** The line of the value, or of the nearest thing around it that stands in the file. */

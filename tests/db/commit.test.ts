@@ -17,7 +17,8 @@ describe.each(databases)('a commit on $name', (kind) => {
     fixture.jobs.length = 0;
   });
 
-  const commit = (parts: Parameters<typeof commitTo>[1]) => fixture.memory.commit(commitTo(repository, parts));
+  const commit = (parts: Parameters<typeof commitTo>[1]) =>
+    fixture.memory.commit(commitTo(repository, parts));
 
   it('does what must happen only once only once', async () => {
     expect(await commit({ once: 'line-1' })).toBe('committed');
@@ -131,7 +132,10 @@ describe.each(databases)('a commit on $name', (kind) => {
       [1, 2, 3].map(() => dueReminders(fixture.database, fixture.enqueue, T0 + 9)),
     );
     expect(counts.reduce((a, b) => a + b)).toBe(3);
-    expect(fixture.jobs.map((job) => job.group).slice(0, 2)).toEqual([`${repository.id}:1`, `${repository.id}:2`]);
+    expect(fixture.jobs.map((job) => job.group).slice(0, 2)).toEqual([
+      `${repository.id}:1`,
+      `${repository.id}:2`,
+    ]);
   });
 
   it('keeps reminders if the queue cannot take them', async () => {

@@ -51,14 +51,24 @@ describe.each(databases)('contributions on $name', (kind) => {
 
   it('are corrected rather than kept twice', async () => {
     await keep([landed('c1', { reviewers: ['ben'] })]);
-    await keep([landed('c1', { reviewers: ['cem'], title: 'Corrected' }), landed('c1', { reviewers: ['dan'] })]);
+    await keep([
+      landed('c1', { reviewers: ['cem'], title: 'Corrected' }),
+      landed('c1', { reviewers: ['dan'] }),
+    ]);
     expect(await changes()).toMatchObject([{ title: 'A change', reviewers: ['dan'] }]);
     expect((await recordOf('ben')).helped).toEqual([]);
     expect((await recordOf('dan')).helped).toEqual([T0]);
   });
 
   it('other than landed changes are counted apart', async () => {
-    const review = { kind: 'reviewed', at: T0, author: 'ada', authorName: 'Ada', number: 1, title: 't' } as const;
+    const review = {
+      kind: 'reviewed',
+      at: T0,
+      author: 'ada',
+      authorName: 'Ada',
+      number: 1,
+      title: 't',
+    } as const;
     await keep([landed('c1'), { ...review, id: 'r1' }, { ...review, id: 'i1', kind: 'issue-opened' }]);
     expect(await fixture.memory.countOtherContributions(repository.id, 'ada')).toBe(2);
     expect((await recordOf('ada')).landed).toHaveLength(1);

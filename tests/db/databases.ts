@@ -23,7 +23,9 @@ export const serverUrl: string | undefined = process.env['BELAY_TEST_DATABASE_UR
 
 export const databases: readonly DatabaseKind[] = [
   { name: 'PGlite', create: createFolder },
-  ...(serverUrl === undefined ? [] : [{ name: 'PostgreSQL' as const, create: () => createOnServer(serverUrl) }]),
+  ...(serverUrl === undefined
+    ? []
+    : [{ name: 'PostgreSQL' as const, create: () => createOnServer(serverUrl) }]),
 ];
 
 export async function temporaryFolder(): Promise<string> {

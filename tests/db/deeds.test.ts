@@ -65,13 +65,16 @@ describe.each(databases)('deeds on $name', (kind) => {
     expect(fixture.jobs).toHaveLength(2);
   });
 
-  it.each(['sending', 'unknown'] as const)('stay uncertain when the wish changes while they are %s', async (state) => {
-    await wish('Hello');
-    const sent = await claim();
-    if (state === 'unknown') await report(sent, { state: 'unknown' });
-    await wish('Hello there');
-    expect(await read()).toMatchObject({ revision: 2, state: 'unknown', wasUnknown: true, attempt: 1 });
-  });
+  it.each(['sending', 'unknown'] as const)(
+    'stay uncertain when the wish changes while they are %s',
+    async (state) => {
+      await wish('Hello');
+      const sent = await claim();
+      if (state === 'unknown') await report(sent, { state: 'unknown' });
+      await wish('Hello there');
+      expect(await read()).toMatchObject({ revision: 2, state: 'unknown', wasUnknown: true, attempt: 1 });
+    },
+  );
 
   it('can be claimed once', async () => {
     await wish('Hello');

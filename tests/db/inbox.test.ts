@@ -40,7 +40,9 @@ describe.each(databases)('the inbox on $name', (kind) => {
 
   it('keeps the same delivery once when two processes take it in', async () => {
     const other = createInbox(fixture.database, fixture.enqueue);
-    await Promise.all([fixture.inbox, other].flatMap((inbox) => [inbox.keep(delivery('c')), inbox.keep(delivery('d'))]));
+    await Promise.all(
+      [fixture.inbox, other].flatMap((inbox) => [inbox.keep(delivery('c')), inbox.keep(delivery('d'))]),
+    );
     expect(fixture.jobs.map((job) => job.name === 'delivery' && job.id).sort()).toEqual(['c', 'd']);
   });
 

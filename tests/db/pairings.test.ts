@@ -80,10 +80,7 @@ describe.each(databases)('pairings on $name', (kind) => {
   it('are changed by one of two who saw the same version', async () => {
     await keep(pairingIn(repository, 'nia'));
     const seen = await open('nia');
-    const results = await Promise.all([
-      keep(ask(seen, mia, T0, T0 + HOUR)),
-      keep(end(seen, 'released', T0)),
-    ]);
+    const results = await Promise.all([keep(ask(seen, mia, T0, T0 + HOUR)), keep(end(seen, 'released', T0))]);
     expect(results.sort()).toEqual(['committed', 'stale']);
   });
 
@@ -178,7 +175,9 @@ describe.each(databases)('pairings on $name', (kind) => {
     const mentor = `m${repository.id}`;
     const say = (key: string, body: string | null, at: number, mentions = [mentor]) =>
       fixture.memory.commit({
-        ...commitTo(repository, { wishes: [{ key: `${repository.id}:${key}`, wish: comment(body), mentions }] }),
+        ...commitTo(repository, {
+          wishes: [{ key: `${repository.id}:${key}`, wish: comment(body), mentions }],
+        }),
         at,
       });
     await say('old', 'before', T0 - 1);

@@ -14,7 +14,10 @@ interface EngineModule {
 
 /** The little of WebAssembly needed here; its types come with the browser's, which this project does without. */
 interface Assembler {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 }
 
 const require = createRequire(import.meta.url);

@@ -224,3 +224,40 @@ describe('people', () => {
     });
   });
 });
+
+describe('the default branch', () => {
+  const query = inRope(`defaultBranchRef { target { ... on Commit { history(first: 9) { totalCount nodes {
+    messageHeadline author { user { login } } associatedPullRequests(first: 1) { nodes { number } } } } } } }`);
+
+  it('has what was merged and what was pushed without a pull request, newest first', async () => {
+    const sandbox = await openSandbox();
+    const { world, clock } = sandbox;
+    world.commit({ repo: REPO, author: 'mara', message: 'Begin\n\nReviewed-by: nobody', files: ['a.ts'] });
+    clock.advance(1000);
+    const number = world.openPullRequest({ repo: REPO, author: 'nina', title: 'Fix' });
+    world.merge(REPO, number, 'mara');
+    const nodes = [
+      {
+        messageHeadline: `Fix (#${String(number)})`,
+        author: { user: { login: 'nina' } },
+        associatedPullRequests: { nodes: [{ number }] },
+      },
+      {
+        messageHeadline: 'Begin',
+        author: { user: { login: 'mara' } },
+        associatedPullRequests: { nodes: [] },
+      },
+    ];
+    const target = { history: { totalCount: 2, nodes } };
+    expect((await graphql(sandbox, query)).data).toEqual({ repository: { defaultBranchRef: { target } } });
+  });
+
+  it('of a private repository needs the permission to read contents', async () => {
+    const sandbox = await openSandbox();
+    sandbox.world.addRepository({ owner: 'acme', name: 'secret', private: true, files: {} });
+    sandbox.world.putFile('acme/secret', 'a.ts', '1');
+    const octokit = asInstallation(sandbox, sandbox.world.install('acme'));
+    const asked = octokit.graphql(query.replace('"rope"', '"secret"'));
+    await expect(asked).rejects.toMatchObject({ errors: [{ type: 'FORBIDDEN' }] });
+  });
+});

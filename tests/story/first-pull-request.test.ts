@@ -114,7 +114,7 @@ describe('a first pull request', () => {
       files: ['src/hinge.ts'],
     });
     await stage.quiet();
-    stage.sandbox.clock.advance(20 * HOUR);
+    stage.clock.advance(20 * HOUR);
     stage.sandbox.world.comment(REPO, answered, 'mira-holm', 'Thank you, I will look tomorrow.');
     await stage.pass(10 * HOUR);
     expect(spoken(answered)).toHaveLength(1);

@@ -18,6 +18,7 @@ import type {
   SilentSituation,
   UnansweredSituation,
 } from '../situation.ts';
+import { sameThread, type ThreadRef } from '../repository.ts';
 import type { ThreadKind } from '../thread.ts';
 import { DAY } from '../time.ts';
 import { search } from './search.ts';
@@ -31,7 +32,8 @@ export function pairUnanswered(situation: UnansweredSituation): Effect[] {
   const isWaiting = thread.state === 'open' && !thread.isLocked && thread.answeredAt === null;
   const maySearch = settings.mentors.enabled && settings.mentors.ask !== 'wanted';
   if (!isWaiting || !maySearch) return [];
-  if (pairing.open) return pairing.open.state.is === 'wanted' ? search(situation, pairing.open) : [];
+  if (pairing.open)
+    return pairing.open.state.is === 'wanted' ? search(situation, movedHere(pairing.open, thread)) : [];
   if (author.standing !== 'first-time' || pairing.count > 0) return [];
   const reason: PairingReason = settings.mentors.ask === 'always' ? 'opened' : 'unanswered';
   return search(situation, begin(situation, reason, null));
@@ -71,7 +73,7 @@ export function pairingOfClosed(situation: ClosedSituation): Effect[] {
     return [
       forget,
       sayMentorship(open, thread.kind, landed ? 'landed' : 'closed'),
-      ...remindOver(open, now + REST_AFTER_CLOSING),
+      ...remindOver(open, Math.min(now + REST_AFTER_CLOSING, open.state.since + LONGEST_PAIRING)),
     ];
   }
   return [
@@ -90,7 +92,8 @@ export function endPairing(situation: OverSituation): Effect[] {
   if (open?.id !== over.pairing || open.state.is !== 'active') return [];
   const isOver = thread.state === 'landed' || thread.state === 'closed';
   const isTooLong = now >= open.state.since + LONGEST_PAIRING;
-  if (!isOver && !isTooLong) return [];
+  // Reopened since: the pairing goes on, and its longest time is what remains to be watched.
+  if (!isOver && !isTooLong) return remindOver(open, open.state.since + LONGEST_PAIRING);
   return [
     { do: 'unlabel', thread, label: settings.labels.hasMentor },
     ...finish(open, situation, isOver ? 'completed' : 'expired'),
@@ -107,8 +110,12 @@ function want(situation: CommandSituation, topic: string | null): Effect[] {
   if (!pairing.open) return [done, ...search(situation, begin(situation, 'asked-for', topic))];
   // Asked or active already: the one pairing goes on. Wanted: it moves here, and the search goes on.
   if (pairing.open.state.is !== 'wanted') return [done];
-  const here = { repository: thread.repository, number: thread.number };
-  return [done, ...search(situation, { ...pairing.open, thread: here, topic })];
+  return [done, ...search(situation, { ...movedHere(pairing.open, thread), topic })];
+}
+
+/** A pairing follows its newcomer: the search goes on where they wait now. */
+function movedHere(pairing: Pairing, { repository, number }: ThreadRef): Pairing {
+  return { ...pairing, thread: { repository, number } };
 }
 
 function acceptAsk(situation: CommandSituation): Effect[] {
@@ -136,11 +143,11 @@ function passAsk(situation: CommandSituation): Effect[] {
   return [react(situation, '+1'), ...handOver(situation, open)];
 }
 
-/** The open pairing, if it is the person speaking who is being asked in it. */
-function askedOfSpeaker({ pairing, command }: CommandSituation): Pairing | null {
+/** The open pairing, if it is the person speaking who is being asked in it, here: the newcomer may have other threads. */
+function askedOfSpeaker({ pairing, command, thread }: CommandSituation): Pairing | null {
   const open = pairing.open;
   const isAsked = open?.state.is === 'asked' && open.state.whom.key === command.by.key;
-  return isAsked ? open : null;
+  return isAsked && sameThread(open.thread, thread) ? open : null;
 }
 
 function handOver(situation: CommandSituation | SilentSituation, open: Pairing): Effect[] {

@@ -1,0 +1,140 @@
+// Tells the story while it is lived through: a line for what matters, silence for what Belay is silent about, and at the end
+// the figures and the words.
+import { styleText } from 'node:util';
+import { formatInstant, type Instant } from '../src/domain/time.ts';
+import { plain } from './plain.ts';
+import type { Listener, Spoken } from './player.ts';
+import type { Key, StoryEvent } from './story/story.ts';
+
+interface Told {
+  readonly number: number;
+  readonly title: string;
+  readonly by: Key;
+  readonly spoken: Spoken[];
+}
+
+interface Asked {
+  readonly thread: string;
+  readonly login: string;
+}
+
+const VERBS = {
+  review: 'reviews',
+  'make-ready': 'marks it ready for review',
+  merge: 'merges',
+  close: 'closes',
+};
+
+export class Narrator implements Listener {
+  readonly #line: (text: string) => void;
+  readonly #progress: (at: Instant) => void;
+  readonly #threads = new Map<string, Told>();
+  readonly #kinds = new Map<Kind | 'asking taken back', number>();
+  readonly asked: Asked[] = [];
+
+  constructor(line: (text: string) => void, progress: (at: Instant) => void) {
+    this.#line = line;
+    this.#progress = progress;
+  }
+
+  onEvent(event: StoryEvent, number: number): void {
+    if (event.do === 'open') {
+      this.#threads.set(event.thread, { number, title: event.title, by: event.by, spoken: [] });
+      return;
+    }
+    const told = this.#threads.get(event.thread);
+    if (!told || told.spoken.length === 0) return;
+    this.#say(
+      event.at,
+      number,
+      `${event.by} ${event.do === 'comment' ? `comments “${event.body}”` : VERBS[event.do]}`,
+    );
+  }
+
+  onSpoken(spoken: Spoken): void {
+    const told = this.#threads.get(spoken.thread);
+    if (!told) return;
+    if (told.spoken.length === 0) this.#say(spoken.at, spoken.number, `${told.by} opens “${told.title}”`);
+    const kind = told.spoken.some(({ key }) => key === spoken.key) ? 'edited' : kindOf(spoken);
+    told.spoken.push(spoken);
+    this.#count(kind);
+    const who = mentioned(spoken.body);
+    if (kind === 'asked') this.asked.push({ thread: spoken.thread, login: who });
+    this.#say(spoken.at, spoken.number, styleText('green', `Belay ${deedInWords(kind, who)}`));
+  }
+
+  onTaken(spoken: Spoken): void {
+    if (kindOf(spoken) === 'asked') this.#count('asking taken back');
+  }
+
+  onProgress(at: Instant): void {
+    this.#progress(at);
+  }
+
+  count(kind: Kind | 'asking taken back'): number {
+    return this.#kinds.get(kind) ?? 0;
+  }
+
+  /** Threads opened, and those in which Belay was silent from beginning to end. */
+  get threads(): { opened: number; silent: number } {
+    const all = [...this.#threads.values()];
+    return { opened: all.length, silent: all.filter(({ spoken }) => spoken.length === 0).length };
+  }
+
+  /** The words of the most telling threads, each comment as it was read when it was new. */
+  words(most: number): string[] {
+    const telling = [...this.#threads.values()]
+      .filter(({ spoken }) => spoken.length > 0)
+      .sort((a, b) => variety(b) - variety(a) || a.number - b.number)
+      .slice(0, most);
+    return telling.flatMap(({ number, title, by, spoken }) => [
+      styleText('bold', `#${number} ${title}`) + ` by ${by}`,
+      ...spoken.flatMap(({ at, body }) => [
+        '',
+        `  ${styleText('dim', `Belay, ${formatInstant(at).slice(0, 16).replace('T', ' ')}`)}`,
+        ...plain(body).map((line) => `  │ ${line}`),
+      ]),
+      '',
+    ]);
+  }
+
+  #count(kind: Kind | 'asking taken back'): void {
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+  }
+
+  #say(at: Instant, number: number, text: string): void {
+    const day = formatInstant(at).slice(0, 16).replace('T', ' ');
+    this.#line(`${styleText('dim', day)}  ${`#${number}`.padStart(6)}  ${text}`);
+  }
+}
+
+type Kind = 'welcomed' | 'asked' | 'paired' | 'edited' | 'nobody free';
+
+function kindOf({ key }: Spoken): Kind {
+  if (key.startsWith('welcome:')) return 'welcomed';
+  if (key.startsWith('ask:')) return 'asked';
+  return key.startsWith('mentorship:') ? 'paired' : 'nobody free';
+}
+
+function deedInWords(kind: Kind, who: string): string {
+  switch (kind) {
+    case 'welcomed':
+      return `welcomes ${who}`;
+    case 'asked':
+      return `asks ${who} to mentor`;
+    case 'paired':
+      return `names ${who} as mentor`;
+    case 'edited':
+      return 'writes the last word of the mentorship';
+    case 'nobody free':
+      return 'says honestly that nobody is free';
+  }
+}
+
+function mentioned(body: string): string {
+  return /@([\w-]+)/.exec(body)?.[1] ?? '';
+}
+
+function variety({ spoken }: Told): number {
+  return new Set(spoken.map(kindOf)).size * 10 + Math.min(5, spoken.length);
+}

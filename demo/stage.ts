@@ -1,0 +1,89 @@
+// A whole Belay and a whole GitHub on this machine: the sandbox, the door, the queue, the worker and a database, joined by real
+// HTTP and signed webhooks. The demo plays on it, and so do the story tests.
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { pino } from 'pino';
+import {
+  settableClock,
+  startSandbox,
+  type Clock,
+  type Sandbox,
+  type SandboxOptions,
+} from '../sandbox/index.ts';
+import { openDatabase, type Database, type DatabaseConfig } from '../src/db/open.ts';
+import { openWorld, type Belay, type WorldOptions } from '../src/world.ts';
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly clock: Clock;
+  readonly belay: Belay;
+  readonly database: Database;
+  /** Waits until GitHub has delivered everything and Belay has nothing left to do, however often the two take turns. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  /** Where the clock stands at the beginning. */
+  readonly at: number;
+  readonly database: DatabaseConfig;
+  readonly sandbox?: Partial<SandboxOptions>;
+  readonly world?: Partial<WorldOptions>;
+}
+
+/** GitHub's patience does not matter where a day takes a tenth of a second. */
+const HASTY = { betweenWritesMs: 0, writesAnHour: 1_000_000 };
+
+export async function openStage({
+  at,
+  database: config,
+  sandbox: sandboxOptions,
+  world,
+}: StageOptions): Promise<Stage> {
+  const clock = settableClock(at);
+  const sandbox = await startSandbox({
+    clock,
+    limits: { secondary: 'off', primary: 1_000_000 },
+    ...sandboxOptions,
+  });
+  const database = await openDatabase(config);
+  const belay = await openWorld({
+    database,
+    identity: { appId: sandbox.appId, privateKey: sandbox.privateKey, apiUrl: sandbox.url },
+    webhookSecrets: [sandbox.webhookSecret],
+    secret: 'known to everybody, for the sandbox only',
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination({ dest: 2, sync: true })),
+    clock,
+    pace: HASTY,
+    timekeeperMs: 20,
+    ...world,
+  });
+  const server = createAdaptorServer({ fetch: belay.door.fetch });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  sandbox.setWebhookUrl(`http://127.0.0.1:${port}/api/github/webhooks`);
+  await belay.work();
+  return {
+    sandbox,
+    clock,
+    belay,
+    database,
+    quiet: () => quiet(sandbox, belay),
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve));
+      await belay.stop();
+      await database.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Each may start the other again: a comment of Belay's is an event for GitHub, and an event may need a comment. */
+async function quiet(sandbox: Sandbox, belay: Belay): Promise<void> {
+  let before = -1;
+  while (before !== sandbox.deliveries().length) {
+    before = sandbox.deliveries().length;
+    await sandbox.idle();
+    await belay.idle();
+  }
+}
