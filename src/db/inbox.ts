@@ -44,8 +44,8 @@ export async function forgetDeliveries(
 
 interface Waiting {
   readonly delivery: Delivery;
-  resolve(): void;
-  reject(error: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 const MOST_AT_ONCE = 200;

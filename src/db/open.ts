@@ -46,8 +46,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
-    await pglite.close();
-    await lock.release();
+    await pglite.close().finally(() => lock.release());
   };
   await migrate(session).catch(async (error: unknown) => {
     await close();

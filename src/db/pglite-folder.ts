@@ -13,7 +13,7 @@ export interface OpenFolder {
 }
 
 const CLUSTER = 'pglite';
-const UNFINISHED = /^pglite\.new-/;
+const UNFINISHED = `${CLUSTER}.new-`;
 /** What a folder may hold without being somebody else's: our own things, hidden files, a file system's own folder. */
 const OURS = /^(?:pglite(?:\.new-.*)?|lock|lost\+found|\..*)$/;
 
@@ -52,7 +52,7 @@ async function entriesOf(dataDir: string): Promise<string[]> {
 }
 
 async function removeUnfinished(dataDir: string): Promise<void> {
-  const unfinished = (await readdir(dataDir)).filter((entry) => UNFINISHED.test(entry));
+  const unfinished = (await readdir(dataDir)).filter((entry) => entry.startsWith(UNFINISHED));
   await Promise.all(unfinished.map((entry) => rm(path.join(dataDir, entry), { recursive: true })));
 }
 
@@ -73,7 +73,7 @@ async function exists(file: string): Promise<boolean> {
 }
 
 async function make(cluster: string): Promise<void> {
-  const unfinished = `${cluster}.new-${randomUUID().slice(0, 8)}`;
+  const unfinished = path.join(path.dirname(cluster), `${UNFINISHED}${randomUUID().slice(0, 8)}`);
   const pglite = await PGlite.create(unfinished);
   await pglite.close();
   await rename(unfinished, cluster);

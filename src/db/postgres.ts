@@ -37,7 +37,7 @@ export function openPool(databaseUrl: string, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     ...(options.statementTimeoutMs === undefined ? {} : { query_timeout: options.statementTimeoutMs }),
     // Times are written and read without a zone on the way, so the session must mean UTC by that.
-    verify: (client, done) => client.query(`SET TIME ZONE 'UTC'`, (error) => done(error ?? undefined)),
+    verify: (client, done) => client.query(`SET TIME ZONE 'UTC'`, (error) => done(error)),
   });
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', (error) => options.onTrouble(error));
@@ -140,7 +140,7 @@ function runnerOver(client: pg.PoolClient): SqlRunner {
         ? client.query(text, [...values])
         : client.query(text));
       // Several statements give several results; nobody asks for their rows.
-      return { rows: Array.isArray(result) ? [] : (result.rows as unknown[]) };
+      return { rows: Array.isArray(result) ? [] : result.rows };
     },
   };
 }

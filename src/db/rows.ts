@@ -23,7 +23,6 @@ export function toJson(value: unknown): string {
 }
 
 function storable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- this is the character that cannot be stored
   return text.replace(/\u0000/g, '').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 

@@ -33,14 +33,14 @@ async function startWorker(
   name: JobName,
   handle: (job: unknown) => Promise<void>,
 ): Promise<void> {
-  let worker: string | undefined;
+  const self = { worker: '' };
   const run = async (jobs: JobWithMetadata[]): Promise<void> => {
     try {
       for (const { data, singletonKey } of jobs) await handle(toJob(name, data, singletonKey ?? ''));
     } finally {
       // Otherwise a worker rests after each job, and a backlog is worked off at two jobs a second.
-      if (worker !== undefined) boss.notifyWorker(worker);
+      boss.notifyWorker(self.worker);
     }
   };
-  worker = await boss.work(name, { ...POLLING, batchSize: 1, includeMetadata: true }, run);
+  self.worker = await boss.work(name, { ...POLLING, batchSize: 1, includeMetadata: true }, run);
 }

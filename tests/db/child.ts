@@ -2,12 +2,12 @@
 import { createInbox } from '../../src/db/inbox.ts';
 import { openDatabase, type Database } from '../../src/db/open.ts';
 import { openQueue } from '../../src/queue/open.ts';
+import { configFor } from './databases.ts';
 
 const [, , task, place = ''] = process.argv;
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-const config = place.includes('://') ? { databaseUrl: place } : { dataDir: place };
-const database = await openDatabase(config);
+const database = await openDatabase(configFor(place));
 say('open');
 if (task === 'keep') await keepForever(database);
 if (task === 'work') await hangInAJob(database);

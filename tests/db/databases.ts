@@ -28,6 +28,11 @@ export const databases: readonly DatabaseKind[] = [
     : [{ name: 'PostgreSQL' as const, create: () => createOnServer(serverUrl) }]),
 ];
 
+/** A folder's path or a server's address, as the configuration has it. */
+export function configFor(place: string): DatabaseConfig {
+  return place.includes('://') ? { databaseUrl: place } : { dataDir: place };
+}
+
 export async function temporaryFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'belay-test-'));
 }

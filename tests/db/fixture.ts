@@ -32,7 +32,10 @@ export async function openFixture(kind: DatabaseKind): Promise<Fixture> {
   const { config, remove } = await kind.create();
   const database = await openDatabase(config);
   const jobs: Job[] = [];
-  const enqueue: Enqueue = async (_, more) => void jobs.push(...more);
+  const enqueue: Enqueue = (_, more) => {
+    jobs.push(...more);
+    return Promise.resolve();
+  };
   const installations = createInstallations(database);
   let repositories = 0;
   return {

@@ -55,7 +55,7 @@ const landed = fc.record({
   ),
   mergedBy: fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(null, '1', 'dependabot[bot]') },
-    { weight: 1, arbitrary: fc.oneof(fc.constantFrom(...KEYS), passerBy) },
+    { weight: 1, arbitrary: fc.oneof(fc.constantFrom(...KEYS), onceAHelper) },
   ),
 });
 

@@ -22,7 +22,7 @@ describe.each(databases)('a job that fails on $name', (kind) => {
 
   it('is tried again, and holds up nobody meanwhile', async () => {
     const seen: string[] = [];
-    const run = async (job: Job): Promise<void> => {
+    const run = (job: Job): void => {
       const key = job.name === 'deed' ? job.key : '';
       seen.push(key);
       if (key === 'bad' && seen.filter((name) => name === 'bad').length === 1)
@@ -38,7 +38,7 @@ describe.each(databases)('a job that fails on $name', (kind) => {
   it('for good is kept with its reason, and lives again when somebody says so', async () => {
     let isBroken = true;
     const done: Job[] = [];
-    const run = async (job: Job): Promise<void> => {
+    const run = (job: Job): void => {
       if (isBroken && job.group === '13:13') throw new Error('always wrong\nin many lines');
       done.push(job);
     };
@@ -65,7 +65,7 @@ describe.each(databases)('a job that fails on $name', (kind) => {
     await fixture.queue.send([deed('shapeless')]);
     await lastTry('shapeless');
     await fixture.database.prisma.$executeRaw`UPDATE pgboss.job SET data = '{}' WHERE name = 'deed'`;
-    await fixture.queue.work(allTo(async () => undefined));
+    await fixture.queue.work(allTo(() => undefined));
     await fixture.queue.idle();
     expect(await fixture.queue.deadLetters()).toMatchObject([
       { name: 'deed', job: null, reason: 'A deed job without what it is about.' },
@@ -129,7 +129,7 @@ describe.each(databases)('a job whose process was killed on $name', (kind) => {
     const started = Date.now();
     const queue = await openQueue({ store: database.jobStore, superviseSeconds: 1 });
     const done: Job[] = [];
-    await queue.work(allTo(async (job) => void done.push(job)));
+    await queue.work(allTo((job) => done.push(job)));
     await expect.poll(() => done, { timeout: patience, interval: 20 }).toEqual([deed('orphan')]);
     expect(Date.now() - started).toBeLessThan(patience);
     await queue.stop({ timeoutMs: 1000 });

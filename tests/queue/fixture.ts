@@ -35,7 +35,10 @@ export async function openQueueFixture(kind: DatabaseKind): Promise<QueueFixture
 }
 
 /** Every job of every name goes to one function. */
-export function allTo(handle: (job: Job) => Promise<void>): JobHandlers {
+export function allTo(run: (job: Job) => unknown): JobHandlers {
+  const handle = async (job: Job): Promise<void> => {
+    await run(job);
+  };
   return { delivery: handle, reminder: handle, deed: handle, reconcile: handle, history: handle };
 }
 

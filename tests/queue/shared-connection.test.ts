@@ -38,7 +38,7 @@ describe('one connection for everybody', () => {
   it('undoes exactly what was rolled back, whatever else goes on', async () => {
     const { prisma, intake } = fixture.database;
     const inbox = createInbox(fixture.database, fixture.queue.insert);
-    await fixture.queue.work(allTo(async () => undefined));
+    await fixture.queue.work(allTo(() => undefined));
     const transact = (i: number) =>
       prisma.$transaction(async (transaction) => {
         await transaction.person.create({ data: { key: `t${i}`, login: 'x', isBot: false } });

@@ -27,7 +27,7 @@ describe.each(databases)('the queue on $name', (kind) => {
     const done: Job[] = [];
     await fixture.queue.send(jobs);
     expect(await fixture.queue.countDue()).toBe(5);
-    await fixture.queue.work(allTo(async (job) => void done.push(job)));
+    await fixture.queue.work(allTo((job) => done.push(job)));
     await fixture.queue.idle();
     const byName = (a: Job, b: Job) => (a.name < b.name ? -1 : 1);
     expect(done.toSorted(byName)).toEqual(jobs.toSorted(byName));
@@ -36,7 +36,7 @@ describe.each(databases)('the queue on $name', (kind) => {
 
   it('starts a job within a moment, without waiting for the next look', async () => {
     const started: number[] = [];
-    await fixture.queue.work(allTo(async () => void started.push(performance.now())));
+    await fixture.queue.work(allTo(() => started.push(performance.now())));
     await wait(200);
     const sent = performance.now();
     await fixture.queue.send([deed('a')]);
@@ -88,7 +88,7 @@ describe.each(databases)('the queue on $name', (kind) => {
 
   it('holds back what is for later', async () => {
     const done: string[] = [];
-    await fixture.queue.work(allTo(async (job) => void done.push(job.group)));
+    await fixture.queue.work(allTo((job) => done.push(job.group)));
     await fixture.queue.send([deed('later', 'late')], { afterMs: 700 });
     await fixture.queue.send([deed('now', 'early')]);
     await fixture.queue.idle();

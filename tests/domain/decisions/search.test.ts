@@ -1,0 +1,217 @@
+// Who is asked next, and when it is said honestly that nobody is free.
+import { describe, expect, it } from 'vitest';
+import { search } from '../../../src/domain/decisions/search.ts';
+import type { Candidate, MentorLoad, Search } from '../../../src/domain/situation.ts';
+import { DAY } from '../../../src/domain/time.ts';
+import {
+  ana,
+  at,
+  ben,
+  candidate,
+  cleo,
+  labelsOf,
+  messagesOf,
+  notesOf,
+  now,
+  only,
+  pairingOf,
+  repository,
+  searching,
+  settings,
+  thread,
+  wantedPairing,
+} from '../builders.ts';
+
+const askedOf = (differs: Partial<Search>, pairing = wantedPairing()) => {
+  const state = pairingOf(search(searching(differs), pairing))?.state;
+  return state?.is === 'asked' ? state.whom : null;
+};
+const aboutBen = (differs: Parameters<typeof candidate>[1]) => ({
+  candidates: [candidate(ben, differs), candidate(cleo)],
+});
+
+describe('a search', () => {
+  it('asks the first who is free: keeps the ask with its claim, says it, and remembers to look again', () => {
+    const candidates = [candidate(ben, { load: { version: 4 } })];
+    const until = at('2025-05-19T12:00:00Z');
+    const effects = search(searching({ candidates }), wantedPairing());
+    expect(effects).toEqual([
+      {
+        do: 'keep-pairing',
+        pairing: {
+          ...wantedPairing(),
+          state: { is: 'asked', whom: ben, since: now, expiresAt: until },
+          asked: 1,
+        },
+        claim: { ownerId: repository.ownerId, mentor: ben.key, version: 4 },
+      },
+      {
+        do: 'say',
+        thread: thread(),
+        key: 'ask:7:11:1:1',
+        message: {
+          about: 'ask-to-mentor',
+          whom: ben,
+          newcomer: ana,
+          where: 'pull-request',
+          reasons: [
+            { fact: 'reviewed-in', path: 'wall', changes: 4 },
+            { fact: 'has-room', places: 2 },
+          ],
+          replyWithinWorkingDays: 3,
+          because: 'unanswered',
+          topic: null,
+        },
+        mentions: [ben.key],
+      },
+      {
+        do: 'remind',
+        key: 'reply-due:7:11:1',
+        at: until,
+        happening: {
+          kind: 'ask-expired',
+          thread: { repository: 7, number: 5 },
+          pairing: '7:11:1',
+          ordinal: 1,
+        },
+      },
+      { do: 'note', thread: thread(), person: ana, note: 'mentor-asked' },
+      { do: 'label', thread: thread(), label: 'mentor wanted' },
+    ]);
+  });
+
+  it('gives at most two reasons of the ranking, and the room that is really left', () => {
+    const reasons = [
+      { fact: 'helped-you', changes: 1 },
+      { fact: 'reviewed-in', path: 'wall', changes: 3 },
+      { fact: 'helped-newcomers', changes: 9 },
+    ] as const;
+    const busyBen = candidate(ben, {
+      suggestion: { key: ben.key, score: 1, reasons },
+      load: { openPairings: 3 },
+    });
+    const roomy = settings({ mentors: { capacity: 4 } });
+    expect(
+      messagesOf(search(searching({ candidates: [busyBen], settings: roomy }), wantedPairing())),
+    ).toMatchObject([{ reasons: [reasons[0], reasons[1], { fact: 'has-room', places: 1 }] }]);
+  });
+
+  it('passes on what the newcomer wants to talk about', () => {
+    const about = wantedPairing({ topic: 'screen readers', reason: 'asked-for' });
+    expect(messagesOf(search(searching(), about))).toMatchObject([
+      { because: 'asked-for', topic: 'screen readers' },
+    ]);
+  });
+});
+
+describe('nobody is asked', () => {
+  it.each<[string, Partial<Omit<Candidate, 'load'>> & { load?: Partial<MentorLoad> }]>([
+    ['without write access', { canWrite: false }],
+    ['who is busy', { isBusy: true }],
+    ['who is a bot', { person: { ...ben, isBot: true } }],
+    ['who has no room', { load: { openPairings: 2 } }],
+    ['who is being asked elsewhere', { load: { hasOpenAsk: true } }],
+    ['who accepted less than 14 days ago', { load: { lastAcceptedAt: now - 14 * DAY + 1 } }],
+    ['who was mentioned three times this week', { load: { mentionsThisWeek: 3 } }],
+  ])('%s', (_, differs) => {
+    expect(askedOf(aboutBen(differs))).toEqual(cleo);
+  });
+
+  it('who is the newcomer', () => {
+    expect(askedOf({ candidates: [candidate(ana), candidate(cleo)] })).toEqual(cleo);
+  });
+
+  it('who passed or was silent before', () => {
+    expect(askedOf({}, wantedPairing({ tried: [ben.key] }))).toEqual(cleo);
+  });
+});
+
+describe('somebody is asked', () => {
+  it.each<[string, Partial<MentorLoad>]>([
+    ['with one place left', { openPairings: 1 }],
+    ['exactly 14 days after the last acceptance', { lastAcceptedAt: now - 14 * DAY }],
+    ['who was mentioned twice this week', { mentionsThisWeek: 2 }],
+  ])('%s', (_, differs) => {
+    expect(askedOf(aboutBen({ load: differs }))).toEqual(ben);
+  });
+
+  it('by the limits that the project set', () => {
+    const strict = settings({ mentors: { capacity: 1, intervalDays: 30 }, budgets: { mentionsAWeek: 1 } });
+    const full = aboutBen({ load: { openPairings: 1 } });
+    const rested = aboutBen({ load: { lastAcceptedAt: now - 20 * DAY } });
+    const mentioned = aboutBen({ load: { mentionsThisWeek: 1 } });
+    for (const differs of [full, rested, mentioned]) {
+      expect(askedOf({ ...differs, settings: strict })).toEqual(cleo);
+    }
+  });
+});
+
+describe('that nobody is free', () => {
+  const alone = { candidates: [] };
+
+  it('is said at once, mentions nobody, and keeps the label', () => {
+    const effects = search(searching(alone), wantedPairing());
+    expect(effects).toMatchObject([
+      { do: 'keep-pairing', pairing: wantedPairing(), claim: null },
+      {
+        do: 'say',
+        key: 'nobody-free:7:11:1',
+        message: { about: 'nobody-free', someWereAsked: false },
+        mentions: [],
+      },
+      { do: 'note', note: 'nobody-free' },
+      { do: 'label', label: 'mentor wanted' },
+    ]);
+    expect(only(effects, 'remind')).toEqual([]);
+  });
+
+  it('says that people were asked, if they were', () => {
+    expect(messagesOf(search(searching(alone), wantedPairing({ asked: 1 })))).toMatchObject([
+      { someWereAsked: true },
+    ]);
+  });
+
+  it('is said after three people, although a fourth would be free', () => {
+    const third = wantedPairing({ asked: 2, tried: ['21', '22'] });
+    const fourth = wantedPairing({ asked: 3, tried: ['21', '22', '23'] });
+    expect(askedOf({}, third)).toEqual(ben);
+    expect(askedOf({}, fourth)).toBeNull();
+    expect(messagesOf(search(searching(), fourth))).toMatchObject([{ about: 'nobody-free' }]);
+  });
+
+  it('is said after fewer where the project asks fewer', () => {
+    const one = settings({ mentors: { mostAsked: 1 } });
+    expect(askedOf({ settings: one }, wantedPairing({ asked: 1 }))).toBeNull();
+  });
+});
+
+describe('a spent budget', () => {
+  it.each([
+    ['of the thread', { inThread: 6, inRepositoryToday: 6 }],
+    ['of the repository', { inThread: 0, inRepositoryToday: 40 }],
+  ])('%s puts the search off for a day and says nothing', (_, written) => {
+    const effects = search(searching({ written }), wantedPairing());
+    expect(messagesOf(effects)).toEqual([]);
+    expect(pairingOf(effects)?.state).toEqual({ is: 'wanted' });
+    expect(only(effects, 'remind')).toMatchObject([{ key: 'answer-due:7:5', at: now + DAY }]);
+    expect(notesOf(effects)).toEqual(['held-back: budget']);
+    expect(labelsOf(effects)).toEqual(['mentor wanted']);
+  });
+
+  it('is not spent by the last comment before', () => {
+    expect(askedOf({ written: { inThread: 5, inRepositoryToday: 39 } })).toEqual(ben);
+  });
+});
+
+describe('where nothing may be said', () => {
+  it.each([
+    ['a quiet project', { settings: settings({ quiet: true }) }],
+    ['a locked thread', { thread: thread({ isLocked: true }) }],
+  ])('nobody is asked: %s', (_, differs) => {
+    const effects = search(searching(differs), wantedPairing());
+    expect(effects).toEqual([
+      { do: 'keep-pairing', pairing: wantedPairing(), claim: null },
+      { do: 'label', thread: differs.thread ?? thread(), label: 'mentor wanted' },
+    ]);
+  });
+});
