@@ -97,18 +97,19 @@ export function author(standing: Standing = 'first-time', who: Person = ana): Au
   return { person: who, standing, evidence: NOTHING };
 }
 
-interface Differences {
-  readonly [Group: string]: unknown;
-}
+type InPart<Group> = Group extends readonly unknown[] | boolean ? Group : Partial<Group>;
 
 /** Settings, where a group may be given in part. */
-export function settings(differs: { readonly [K in keyof Settings]?: Partial<Settings[K]> } = {}): Settings {
-  const base: Differences = { ...defaultSettings };
-  const merged = Object.entries(differs).map(([key, value]) => {
-    const isGroup = typeof value === 'object' && !Array.isArray(value);
-    return [key, isGroup ? { ...(base[key] as object), ...value } : value];
-  });
-  return { ...defaultSettings, ...(Object.fromEntries(merged) as Partial<Settings>) };
+export function settings(differs: { readonly [K in keyof Settings]?: InPart<Settings[K]> } = {}): Settings {
+  const { welcome, mentors, labels, budgets } = defaultSettings;
+  return {
+    ...defaultSettings,
+    ...differs,
+    welcome: { ...welcome, ...differs.welcome },
+    mentors: { ...mentors, ...differs.mentors },
+    labels: { ...labels, ...differs.labels },
+    budgets: { ...budgets, ...differs.budgets },
+  };
 }
 
 export function opened(differs: Partial<OpenedSituation> = {}): OpenedSituation {

@@ -13,7 +13,7 @@ const record = (landed: readonly number[], helped: readonly number[] = []): Trac
   helped,
 });
 const helped: MaintainerRule = { by: 'having-helped' };
-const standing = (landed: readonly number[], helpedAt: readonly number[] = [], rule = helped) =>
+const standing = (landed: readonly number[], helpedAt: readonly number[] = [], rule: MaintainerRule = helped) =>
   assess(record(landed, helpedAt), now, rule).standing;
 
 describe('with nothing landed', () => {

@@ -45,6 +45,9 @@ const sometime = fc.integer({ min: 0, max: 800 * 24 }).map((hours) => now - hour
 /** Many people come once or twice. */
 const passerBy = fc.integer({ min: 0, max: 60 }).map((n) => `p${n}`);
 
+/** And some only ever helped, perhaps long ago. */
+const onceAHelper = fc.integer({ min: 0, max: 60 }).map((n) => `h${n}`);
+
 const landed = fc.record({
   at: fc.oneof(boundary, monthEnd, sometime),
   author: fc.oneof(fc.constantFrom(...KEYS), passerBy),

@@ -1,7 +1,7 @@
 // Nothing is lost: what fails is tried again, what fails for good is kept to be looked at, what a dead process left behind
 // starts again, and stopping waits for what runs.
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Job } from '../../src/flow/jobs.ts';
 import { openQueue } from '../../src/queue/open.ts';
@@ -11,10 +11,11 @@ import { allTo, deed, openQueueFixture, type QueueFixture } from './fixture.ts';
 
 describe.each(databases)('a job that fails on $name', (kind) => {
   let fixture: QueueFixture;
-  beforeEach(async () => {
+  beforeAll(async () => {
     fixture = await openQueueFixture(kind);
   });
-  afterEach(() => fixture.close());
+  afterAll(() => fixture.close());
+  beforeEach(() => fixture.clear());
 
   const lastTry = (key: string) =>
     fixture.database.prisma.$executeRaw`
@@ -30,7 +31,7 @@ describe.each(databases)('a job that fails on $name', (kind) => {
     };
     await fixture.queue.send([deed('bad')]);
     await fixture.queue.send([deed('next')]);
-    await fixture.queue.work(allTo(run));
+    await fixture.work(run);
     await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['bad', 'next', 'bad']);
     expect(await fixture.queue.deadLetters()).toEqual([]);
   });
@@ -47,7 +48,7 @@ describe.each(databases)('a job that fails on $name', (kind) => {
       ...Array.from({ length: 20 }, (_, i) => deed(`${i}`, `${i}`)),
     ]);
     await lastTry('hopeless');
-    await fixture.queue.work(allTo(run));
+    await fixture.work(run);
     await fixture.queue.idle();
     expect(done).toHaveLength(20);
     const letters = await fixture.queue.deadLetters();
@@ -62,10 +63,11 @@ describe.each(databases)('a job that fails on $name', (kind) => {
   });
 
   it('by being one of an unknown shape is kept as well', async () => {
-    await fixture.queue.send([deed('shapeless')]);
-    await lastTry('shapeless');
-    await fixture.database.prisma.$executeRaw`UPDATE pgboss.job SET data = '{}' WHERE name = 'deed'`;
-    await fixture.queue.work(allTo(() => undefined));
+    await fixture.database.intake.transaction(async (sql) => {
+      await fixture.queue.insert(sql, [deed('shapeless')]);
+      await sql.executeSql(`UPDATE pgboss.job SET data = '{}', retry_limit = 0`);
+    });
+    await fixture.work(() => undefined);
     await fixture.queue.idle();
     expect(await fixture.queue.deadLetters()).toMatchObject([
       { name: 'deed', job: null, reason: 'A deed job without what it is about.' },

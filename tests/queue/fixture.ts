@@ -1,15 +1,20 @@
-// A queue over a database of its own, and handlers that do nothing but what a test wants.
+// A queue over a database of its own, shared by the tests of one file: each brings its own handler and finds no jobs of others.
 import { openDatabase, type Database } from '../../src/db/open.ts';
 import type { Job } from '../../src/flow/jobs.ts';
 import { openQueue, type Queue } from '../../src/queue/open.ts';
 import type { JobHandlers } from '../../src/queue/work.ts';
 import type { DatabaseKind } from '../db/databases.ts';
 
+type Handle = (job: Job) => unknown;
+
 export interface QueueFixture {
   readonly database: Database;
   readonly queue: Queue;
   /** Trouble that the queue told of. */
   readonly trouble: Error[];
+  /** From now on, jobs are handled so; until a test says how, they wait. */
+  work(handle: Handle): Promise<void>;
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,10 +27,23 @@ export async function openQueueFixture(kind: DatabaseKind): Promise<QueueFixture
     onTrouble: (error) => trouble.push(error),
     superviseSeconds: 1,
   });
+  let handle = new Later<Handle>();
+  let isWorking = false;
   return {
     database,
     queue,
     trouble,
+    async work(given) {
+      handle.resolve(given);
+      if (isWorking) return;
+      isWorking = true;
+      await queue.work(allTo(async (job) => (await handle.value)(job)));
+    },
+    async clear() {
+      handle = new Later();
+      trouble.length = 0;
+      await database.prisma.$executeRaw`DELETE FROM pgboss.job`;
+    },
     async close() {
       await queue.stop({ timeoutMs: 1000 });
       await database.close();
@@ -34,8 +52,15 @@ export async function openQueueFixture(kind: DatabaseKind): Promise<QueueFixture
   };
 }
 
+class Later<T> {
+  resolve: (value: T) => void = () => undefined;
+  readonly value = new Promise<T>((resolve) => {
+    this.resolve = resolve;
+  });
+}
+
 /** Every job of every name goes to one function. */
-export function allTo(run: (job: Job) => unknown): JobHandlers {
+export function allTo(run: Handle): JobHandlers {
   const handle = async (job: Job): Promise<void> => {
     await run(job);
   };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInbox } from '../../src/db/inbox.ts';
 import { databases } from '../db/databases.ts';
-import { allTo, deed, openQueueFixture, type QueueFixture } from './fixture.ts';
+import { deed, openQueueFixture, type QueueFixture } from './fixture.ts';
 
 const pglite = databases[0]!;
 const FAILING = 'BEGIN; SELECT 1; SELECT 1 / 0; COMMIT;';
@@ -38,7 +38,7 @@ describe('one connection for everybody', () => {
   it('undoes exactly what was rolled back, whatever else goes on', async () => {
     const { prisma, intake } = fixture.database;
     const inbox = createInbox(fixture.database, fixture.queue.insert);
-    await fixture.queue.work(allTo(() => undefined));
+    await fixture.work(() => undefined);
     const transact = (i: number) =>
       prisma.$transaction(async (transaction) => {
         await transaction.person.create({ data: { key: `t${i}`, login: 'x', isBot: false } });

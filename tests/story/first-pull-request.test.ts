@@ -82,7 +82,7 @@ describe('a first pull request', () => {
 
       What you can count on:
 
-      - nia-newell brings the question: what I want to reach, what I tried, where I am stuck.
+      - nia-newell brings the question, in three parts: what I aim for, what I tried, where I am stuck.
       - You agree where and how often to talk. This thread is a fine place to start.
       - What is said in confidence stays between you.
       - Both of you will learn something, and either of you may stop at any time without a reason.

@@ -204,7 +204,7 @@ describe('a spent budget', () => {
 });
 
 describe('where nothing may be said', () => {
-  it.each([
+  it.each<[string, Partial<Search>]>([
     ['a quiet project', { settings: settings({ quiet: true }) }],
     ['a locked thread', { thread: thread({ isLocked: true }) }],
   ])('nobody is asked: %s', (_, differs) => {

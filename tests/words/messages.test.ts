@@ -1,0 +1,283 @@
+// Every message as people read it. Change the words here only after reading them aloud.
+import { describe, expect, it } from 'vitest';
+import type { AskToMentor, Mentorship, Message, NobodyFree, Welcome } from '../../src/domain/message.ts';
+import { markerOf, say } from '../../src/words/say.ts';
+import { ana, ben } from '../domain/builders.ts';
+import { hostile } from './hostile.ts';
+import { rendered, wordsIn } from './markdown.ts';
+
+const sign = (key: string) => `signed(${key})`;
+const KEY = 'welcome:7:11';
+const spoken = (message: Message) => say(message, KEY, sign).replace(`\n\n${markerOf(KEY, sign)}\n`, '');
+
+const hello: Welcome = {
+  about: 'welcome',
+  person: ana,
+  opened: 'pull-request',
+  contributingUrl: 'https://example.org/contributing',
+  usualAnswerHours: 30,
+  mentors: true,
+};
+const asking: AskToMentor = {
+  about: 'ask-to-mentor',
+  whom: ben,
+  newcomer: ana,
+  where: 'pull-request',
+  reasons: [
+    { fact: 'helped-you', changes: 1 },
+    { fact: 'reviewed-in', path: 'wall/north', changes: 14 },
+    { fact: 'has-room', places: 2 },
+  ],
+  replyWithinWorkingDays: 3,
+  because: 'unanswered',
+  topic: null,
+};
+const paired: Mentorship = {
+  about: 'mentorship',
+  mentor: ben,
+  newcomer: ana,
+  where: 'pull-request',
+  phase: 'active',
+};
+const none: NobodyFree = { about: 'nobody-free', newcomer: ana, where: 'pull-request', someWereAsked: true };
+
+describe('the welcome', () => {
+  it('to a first pull request', () => {
+    expect(spoken(hello)).toMatchInlineSnapshot(`
+      "Hello @ana-lima, and welcome! Thank you for opening your first pull request here.
+
+      How we work is written in the [contributing guide](https://example.org/contributing). The automatic checks may wait until a maintainer allows them to run; that is normal the first time. A first answer usually takes about a day here. Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.
+
+      If you would like a person to turn to, comment \`/mentor wanted\` and I will look for a mentor."
+    `);
+  });
+
+  it('to a first issue, where little is known', () => {
+    expect(spoken({ ...hello, opened: 'issue', contributingUrl: null, usualAnswerHours: null }))
+      .toMatchInlineSnapshot(`
+      "Hello @ana-lima, and welcome! Thank you for opening your first issue here.
+
+      Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine."
+    `);
+  });
+
+  it('where there are no mentors', () => {
+    expect(spoken({ ...hello, mentors: false, usualAnswerHours: null })).toMatchInlineSnapshot(`
+      "Hello @ana-lima, and welcome! Thank you for opening your first pull request here.
+
+      How we work is written in the [contributing guide](https://example.org/contributing). The automatic checks may wait until a maintainer allows them to run; that is normal the first time. Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine."
+    `);
+  });
+
+  it.each([
+    [0.2, 'about an hour'],
+    [1.5, 'about 2 hours'],
+    [19.4, 'about 19 hours'],
+    [20, 'about a day'],
+    [35.9, 'about a day'],
+    [36, 'about 2 days'],
+    [24 * 13, 'about 13 days'],
+    [24 * 14, 'about 2 weeks'],
+    [24 * 60, 'about 9 weeks'],
+  ])('says that %d hours are %s', (usualAnswerHours, words) => {
+    expect(spoken({ ...hello, usualAnswerHours })).toContain(`usually takes ${words} here.`);
+  });
+
+  it('leaves out an address that is no safe link', () => {
+    expect(spoken({ ...hello, contributingUrl: 'javascript:alert(1)' })).not.toContain('contributing');
+  });
+});
+
+describe('the ask', () => {
+  it('after nobody answered', () => {
+    expect(spoken(asking)).toMatchInlineSnapshot(`
+      "@ben-okoro, would you mentor **ana-lima** on this pull request? It is their first one here, and nobody has answered yet.
+
+      Why you: you reviewed or merged one change of theirs before, you reviewed or merged 14 changes in \`wall/north\` in the past year, and you have room for 2 more mentees.
+
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will ask somebody else."
+    `);
+  });
+
+  it('for somebody who asked, with a topic', () => {
+    expect(spoken({ ...asking, because: 'asked-for', topic: 'screen readers', where: 'issue' }))
+      .toMatchInlineSnapshot(`
+      "@ben-okoro, would you mentor **ana-lima** on this issue? They would like somebody to turn to about \`screen readers\`.
+
+      Why you: you reviewed or merged one change of theirs before, you reviewed or merged 14 changes in \`wall/north\` in the past year, and you have room for 2 more mentees.
+
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will ask somebody else."
+    `);
+  });
+
+  it('by itself, for a reason that says little', () => {
+    expect(
+      spoken({
+        ...asking,
+        because: 'opened',
+        reasons: [{ fact: 'active', changes: 2 }],
+        replyWithinWorkingDays: 1,
+      }),
+    ).toMatchInlineSnapshot(`
+      "@ben-okoro, would you mentor **ana-lima** on this pull request? It is their first one here.
+
+      Why you: you reviewed or merged 2 changes in the past year.
+
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After one working day without an answer I will ask somebody else."
+    `);
+  });
+
+  it.each([
+    [{ fact: 'wrote-in', path: '.', changes: 1 }, 'you wrote one change in the top folder in the past year'],
+    [{ fact: 'wrote-in', path: 'wall', changes: 6 }, 'you wrote 6 changes in `wall` in the past year'],
+    [{ fact: 'helped-newcomers', changes: 1 }, 'you helped one newcomer’s change to land in the past year'],
+    [{ fact: 'helped-newcomers', changes: 3 }, 'you helped 3 newcomers’ changes to land in the past year'],
+    [{ fact: 'has-room', places: 1 }, 'you have room for one more mentee'],
+  ] as const)('puts %j as a fact', (reason, words) => {
+    expect(spoken({ ...asking, reasons: [reason] })).toContain(`Why you: ${words}.`);
+  });
+});
+
+describe('the mentorship', () => {
+  it('from acceptance on', () => {
+    expect(spoken(paired)).toMatchInlineSnapshot(`
+      "@ben-okoro is the mentor of @ana-lima on this pull request. Thank you both.
+
+      What you can count on:
+
+      - ana-lima brings the question, in three parts: what I aim for, what I tried, where I am stuck.
+      - You agree where and how often to talk. This thread is a fine place to start.
+      - What is said in confidence stays between you.
+      - Both of you will learn something, and either of you may stop at any time without a reason.
+
+      **Next step:** ana-lima, write a sentence or two about where you are and what you would like to look at first."
+    `);
+  });
+
+  it('when the pull request landed', () => {
+    expect(spoken({ ...paired, phase: 'landed' })).toMatchInlineSnapshot(`
+      "ben-okoro was the mentor of ana-lima here.
+
+      This pull request has landed: well done, ana-lima, and thank you, ben-okoro, for being there. If you would like to go on, just do; otherwise this ends quietly in two weeks."
+    `);
+  });
+
+  it('when it was closed', () => {
+    expect(spoken({ ...paired, phase: 'closed', where: 'issue' })).toMatchInlineSnapshot(`
+      "ben-okoro was the mentor of ana-lima here.
+
+      This issue is closed. ana-lima, what you learned on the way is yours, and your next try is welcome; thank you, ben-okoro, for being there. If you would like to go on, just do; otherwise this ends quietly in two weeks."
+    `);
+  });
+});
+
+describe('that nobody is free', () => {
+  it('after people were asked', () => {
+    expect(spoken(none)).toMatchInlineSnapshot(`
+      "I asked around for a mentor, and nobody is free just now. That says nothing about your work.
+
+      Meanwhile: ask small, concrete questions right here, so that anybody passing by can answer one. Your pull request stays in line for the maintainers. You can look again any time with \`/mentor wanted\`."
+    `);
+  });
+
+  it('when there was nobody to ask', () => {
+    expect(spoken({ ...none, someWereAsked: false, where: 'issue' })).toMatchInlineSnapshot(`
+      "I looked for a mentor, and nobody who knows this part is free just now. That says nothing about your work.
+
+      Meanwhile: ask small, concrete questions right here, so that anybody passing by can answer one. Your issue stays in line for the maintainers. You can look again any time with \`/mentor wanted\`."
+    `);
+  });
+});
+
+const topics = [null, 'screen readers', ...hostile];
+const paths = ['.', 'wall/north', ...hostile];
+const both = [true, false];
+const places = ['pull-request', 'issue'] as const;
+const welcomes: Welcome[] = places.flatMap((opened) =>
+  [null, 'https://example.org/contributing', ...hostile].flatMap((contributingUrl) =>
+    [null, 0, 30, 9999].flatMap((usualAnswerHours) =>
+      both.map((mentors) => ({ ...hello, opened, contributingUrl, usualAnswerHours, mentors })),
+    ),
+  ),
+);
+const asks: AskToMentor[] = [
+  ...topics.map((topic) => ({ ...asking, because: 'asked-for' as const, topic })),
+  ...paths.map((path) => ({ ...asking, reasons: [{ fact: 'reviewed-in' as const, path, changes: 2 }] })),
+  { ...asking, reasons: [] },
+];
+const rest: Message[] = places.flatMap((where) => [
+  ...(['active', 'landed', 'closed'] as const).map((phase) => ({ ...paired, where, phase })),
+  ...both.map((someWereAsked) => ({ ...none, where, someWereAsked })),
+]);
+const everything: Message[] = [...welcomes, ...asks, ...rest];
+
+function maybeMentioned(message: Message): readonly string[] {
+  switch (message.about) {
+    case 'welcome':
+      return [message.person.login];
+    case 'ask-to-mentor':
+      return [message.whom.login];
+    case 'mentorship':
+      return message.phase === 'active' ? [message.mentor.login, message.newcomer.login] : [];
+    case 'nobody-free':
+      return [];
+  }
+}
+
+/** Which of all messages break a rule; a list, so that a failure shows them. */
+const breaking = (isBroken: (text: string, message: Message) => boolean) =>
+  everything
+    .map((message) => [say(message, KEY, sign), message] as const)
+    .filter(([text, it]) => isBroken(text, it));
+
+describe('whatever is said', () => {
+  it('mentions exactly whom it is for', () => {
+    const wrong = breaking(
+      (text, message) => rendered(text).mentions.join() !== maybeMentioned(message).join(),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('refers to nothing and links only to the guide', () => {
+    const wrong = breaking((text) => {
+      const { references, links } = rendered(text);
+      return references.length > 0 || links.some((link) => link !== 'https://example.org/contributing');
+    });
+    // One of the hostile texts is a perfectly good https address, which a project may choose as its guide.
+    expect(
+      wrong.every(([text]) => text.includes('](https://github.com/rope-works/carabiner/issues/3)')),
+    ).toBe(true);
+  });
+
+  it('bears its mark once, last, and hides nothing else', () => {
+    expect(breaking((text) => !text.endsWith(`\n\n${markerOf(KEY, sign)}\n`))).toEqual([]);
+    expect(breaking((text) => text.split('<!--').length !== 2)).toEqual([]);
+    expect(breaking((text) => rendered(text).html.join() !== markerOf(KEY, sign))).toEqual([]);
+  });
+
+  it('begins no line with a slash: it gives nobody a command', () => {
+    expect(breaking((text) => /^\s*\//m.test(text))).toEqual([]);
+  });
+
+  it('does not shout and needs no emoji', () => {
+    expect(breaking((text) => /![^\w(]*!/.test(text.replace('<!--', '').replace(/`[^`]*`/g, '')))).toEqual(
+      [],
+    );
+    expect(
+      everything
+        .filter((message) => message.about !== 'ask-to-mentor')
+        .filter((message) => /\p{Extended_Pictographic}/u.test(spoken(message))),
+    ).toEqual([]);
+  });
+
+  it('stays short: a welcome within 100 words, nothing beyond 120', () => {
+    const lengths = welcomes.map((message) => wordsIn(spoken(message)));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(100);
+    expect(Math.max(...everything.map((message) => wordsIn(spoken(message))))).toBeLessThanOrEqual(120);
+    expect(Math.min(...lengths)).toBeGreaterThan(20);
+  });
+});
+
+it('the mark is bound to what the comment is for', () => {
+  expect(say(none, 'nobody-free:7:11:1', sign)).toContain('<!-- belay:v1:signed(nobody-free:7:11:1) -->');
+});
