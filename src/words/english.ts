@@ -21,7 +21,6 @@ function welcome({ person, opened, contributingUrl, usualAnswerHours, mentors }:
       'Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.',
     ),
     mentors &&
-      isPull &&
       'If you would like a person to turn to, comment `/mentor wanted` and I will look for a mentor.',
   );
 }
