@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly pace?: Pace;
   /** How long to wait before each look for a comment whose fate is unknown. */
   readonly lookAfter?: Stage['lookAfter'];
+  /** How long after a comment of uncertain fate its thread is searched for copies. */
+  readonly reconcileAfterMs?: number;
   /** How often it is looked for reminders that are due. */
   readonly timekeeperMs?: number;
   /** Lets a test stand between Belay and the world. */
@@ -88,6 +90,7 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
       sign,
       lookAfter: options.lookAfter ?? LOOK_AFTER,
       wallClock: () => Date.now(),
+      ...(options.reconcileAfterMs !== undefined && { reconcileAfterMs: options.reconcileAfterMs }),
     },
     inbox,
     settling: {

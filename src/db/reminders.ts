@@ -33,7 +33,10 @@ export async function keepReminders(
   );
 }
 
-/** Moves reminders that are due at `now` into jobs, the earliest first, at most `limit`. Gives how many. */
+/**
+ * Moves reminders that are due at `now` into jobs, the earliest first, at most `limit`. Gives how many. Whoever asks while
+ * somebody else is moving them waits, so that 0 means that all of them are jobs by now.
+ */
 export function dueReminders(
   { prisma }: Pick<Database, 'prisma'>,
   enqueue: Enqueue,
@@ -44,7 +47,7 @@ export function dueReminders(
     const due = await query<{ at: Date; happening: Happening }>(
       transaction,
       `DELETE FROM reminder WHERE key IN (
-         SELECT key FROM reminder WHERE at <= $1::timestamptz ORDER BY at LIMIT $2::int FOR UPDATE SKIP LOCKED
+         SELECT key FROM reminder WHERE at <= $1::timestamptz ORDER BY at LIMIT $2::int FOR UPDATE
        ) RETURNING at, happening`,
       iso(now),
       limit,

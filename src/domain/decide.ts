@@ -2,6 +2,7 @@
 import {
   endPairing,
   handOverSilently,
+  letGo,
   pairByCommand,
   pairingOfClosed,
   pairUnanswered,
@@ -24,6 +25,8 @@ export function decide(situation: Situation): Effect[] {
       return hush(handOverSilently(situation), situation);
     case 'over':
       return hush(endPairing(situation), situation);
+    case 'vanished':
+      return letGo(situation);
     case 'closed':
       return hush([...record(situation), ...pairingOfClosed(situation)], situation);
   }

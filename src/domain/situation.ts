@@ -4,7 +4,7 @@ import type { AskExpired, CommandGiven, PairingOver } from './happening.ts';
 import type { Suggestion } from './matching/suggestion.ts';
 import type { Pairing } from './pairing.ts';
 import type { Person } from './person.ts';
-import type { Repository } from './repository.ts';
+import type { Repository, ThreadRef } from './repository.ts';
 import type { Settings } from './settings.ts';
 import type { Assessment } from './standing.ts';
 import type { Thread } from './thread.ts';
@@ -17,6 +17,7 @@ export type Situation =
   | SilentSituation
   | ClosedSituation
   | OverSituation
+  | VanishedSituation
   | NothingToDecide;
 
 export interface Common {
@@ -132,8 +133,15 @@ export interface OverSituation extends Common {
   readonly pairing: PairingSoFar;
 }
 
-/** There is nobody and nothing to decide about: a bot, a ghost, a repository that is gone, archived or locked. */
+/** The thread was deleted or moved away, and a pairing belongs to it. */
+export interface VanishedSituation extends Omit<Common, 'thread'> {
+  readonly about: 'vanished';
+  readonly thread: ThreadRef;
+  readonly pairing: PairingSoFar;
+}
+
+/** There is nobody and nothing to decide about: a bot, a ghost, a repository that is archived or not ours. */
 export interface NothingToDecide {
   readonly about: 'nothing';
-  readonly because: 'bot' | 'deleted account' | 'gone' | 'read-only' | 'not installed';
+  readonly because: 'bot' | 'deleted account' | 'read-only' | 'not installed';
 }

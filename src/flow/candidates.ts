@@ -7,7 +7,7 @@ import type { Thread } from '../domain/thread.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import { isBotName } from '../domain/bot.ts';
 import type { KnownRepository } from './ports.ts';
-import type { World } from './recall.ts';
+import type { World } from './known-world.ts';
 
 /** Asking GitHub about more people than this, to find one mentor, is not worth its patience. */
 const MOST_LOOKED_AT = 12;

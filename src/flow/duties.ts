@@ -6,7 +6,7 @@ import { settle, type Settling } from './install.ts';
 import type { Job, JobName, JobOf } from './jobs.ts';
 import { perform, reconcile, type Stage } from './perform.ts';
 import type { HistorySource, Inbox } from './ports.ts';
-import type { World } from './recall.ts';
+import type { World } from './known-world.ts';
 import { GitHubTrouble, NotYet } from './trouble.ts';
 
 export interface Duties {

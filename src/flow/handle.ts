@@ -6,7 +6,8 @@ import type { Situation } from '../domain/situation.ts';
 import type { Sign } from '../words/say.ts';
 import { toCommit } from './commit.ts';
 import type { Commit, CommitResult } from './ports.ts';
-import { recall, type ThreadHappening, type World } from './recall.ts';
+import { recall, type ThreadHappening } from './recall.ts';
+import type { World } from './known-world.ts';
 
 /** Somebody else decided at the same moment: look again, a few times. */
 const ATTEMPTS = 5;

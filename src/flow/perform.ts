@@ -16,6 +16,8 @@ export interface Stage {
   readonly sign: Sign;
   /** How long to wait before each look for a comment whose fate is unknown. */
   readonly lookAfter: readonly [Milliseconds, ...Milliseconds[]];
+  /** How long after a comment of uncertain fate its thread is searched for copies; default 10 minutes. */
+  readonly reconcileAfterMs?: Milliseconds;
   /** The wall clock: waiting for GitHub takes real time, whatever the story's clock says. */
   readonly wallClock: () => Instant;
 }
@@ -63,7 +65,7 @@ async function rest(deed: Deed, stage: Stage): Promise<Outcome> {
   // A comment taken back before it was ever sent: nothing to do but to say so.
   if (deed.state === 'planned') await report(deed, { state: 'done' }, stage);
   // Asked again because a process ended before it could plan the search for copies: plan it now.
-  return { is: 'done', reconcileAfterMs: deed.wasUnknown ? RECONCILE_AFTER : null };
+  return { is: 'done', reconcileAfterMs: whenToReconcile(deed, stage) };
 }
 
 async function look(deed: Deed, repository: Repository, stage: Stage): Promise<Outcome> {
@@ -80,7 +82,8 @@ async function look(deed: Deed, repository: Repository, stage: Stage): Promise<O
     // The wish may have changed while nobody knew what had become of the older one.
     const isAsWished = deed.wish.kind === 'comment' && deed.wish.body === comment.body;
     await report(deed, { state: isAsWished ? 'done' : 'planned', remoteId: comment.id }, stage);
-    return isAsWished ? { is: 'done', reconcileAfterMs: RECONCILE_AFTER } : { is: 'again', afterMs: 0 };
+    const { reconcileAfterMs = RECONCILE_AFTER } = stage;
+    return isAsWished ? { is: 'done', reconcileAfterMs } : { is: 'again', afterMs: 0 };
   }
   const looks = deed.looks + 1;
   const wait = stage.lookAfter[looks];
@@ -104,10 +107,10 @@ async function send(
   switch (answer.is) {
     case 'done':
       await report(claimed, { state: 'done', remoteId: remoteAfter(step, claimed, answer.value) }, stage);
-      return { is: 'done', reconcileAfterMs: claimed.wasUnknown ? RECONCILE_AFTER : null };
+      return { is: 'done', reconcileAfterMs: whenToReconcile(claimed, stage) };
     case 'refused':
       await report(claimed, refusal(step, answer), stage);
-      return { is: 'done', reconcileAfterMs: claimed.wasUnknown ? RECONCILE_AFTER : null };
+      return { is: 'done', reconcileAfterMs: whenToReconcile(claimed, stage) };
     case 'later':
       await report(claimed, { state: 'planned', reason: answer.reason }, stage);
       return { is: 'again', afterMs: answer.afterMs };
@@ -141,6 +144,10 @@ async function take(
     default:
       return unreachable(step);
   }
+}
+
+function whenToReconcile({ wasUnknown }: Deed, { reconcileAfterMs = RECONCILE_AFTER }: Stage): number | null {
+  return wasUnknown ? reconcileAfterMs : null;
 }
 
 /** A deleted comment has no id any more; should it ever be wished again, it is a new one. */

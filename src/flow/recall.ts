@@ -4,23 +4,23 @@ import type { Happening } from '../domain/happening.ts';
 import type { Person } from '../domain/person.ts';
 import type { RepositoryId } from '../domain/repository.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Author, Common, NothingToDecide, PairingSoFar, Situation } from '../domain/situation.ts';
+import type {
+  Author,
+  Common,
+  NothingToDecide,
+  PairingSoFar,
+  Situation,
+  VanishedSituation,
+} from '../domain/situation.ts';
 import { isBotName } from '../domain/bot.ts';
 import { assess } from '../domain/standing.ts';
 import type { Thread } from '../domain/thread.ts';
 import { DAY } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { candidatesFor } from './candidates.ts';
-import type { Clock, GitHub, KnownRepository, Memory } from './ports.ts';
+import type { World } from './known-world.ts';
+import type { KnownRepository } from './ports.ts';
 import { NotYet } from './trouble.ts';
-import type { Rankers } from './rankers.ts';
-
-export interface World {
-  readonly clock: Clock;
-  readonly memory: Memory;
-  readonly github: GitHub;
-  readonly rankers: Rankers;
-}
 
 /** What concerns a thread; the other happenings concern installations and are served elsewhere. */
 export type ThreadHappening = Extract<Happening, { readonly thread: unknown }>;
@@ -31,7 +31,7 @@ const HISTORY_RETRY_MS = 5000;
 export async function recall(happening: ThreadHappening, world: World): Promise<Situation> {
   const repository = await world.memory.repository(happening.thread.repository);
   if (!repository) return nothing('not installed');
-  if (repository.isArchived || repository.isSuspended) return nothing('read-only');
+  if (repository.isArchived || repository.isSuspended) return waitOrLeave(happening, repository);
   if (!repository.isHistoryKnown) {
     throw new NotYet(
       `the history of ${repository.owner}/${repository.name} is still being read`,
@@ -54,6 +54,13 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
     default:
       return unreachable(happening);
   }
+}
+
+/** What is due there stays due: the repository may be opened again. What people do there is over. */
+function waitOrLeave(happening: ThreadHappening, { owner, name }: KnownRepository): NothingToDecide {
+  const wasDue = ['answer-due', 'ask-expired', 'pairing-over'].includes(happening.kind);
+  if (wasDue) throw new NotYet(`${owner}/${name} is archived or suspended`, DAY);
+  return nothing('read-only');
 }
 
 async function recallOpened(
@@ -107,7 +114,7 @@ async function recallSearch(
   world: World,
 ): Promise<Situation> {
   const common = await commonOf(happening.thread.number, repository, world);
-  if (common.about === 'nothing') return common;
+  if (common.about === 'vanished') return common;
   const { thread, settings, now } = common;
   if (happening.kind === 'command-given' && whyNobody(happening.by, settings)) return nothing('bot');
   const person = whyNobody(thread.author, settings) ? null : thread.author;
@@ -146,7 +153,7 @@ async function recallClosed(
   world: World,
 ): Promise<Situation> {
   const common = await commonOf(happening.thread.number, repository, world);
-  if (common.about === 'nothing') return common;
+  if (common.about === 'vanished') return common;
   const { thread } = common;
   const [pairing, landed] = await Promise.all([
     world.memory.pairingOfThread(thread),
@@ -167,7 +174,7 @@ async function recallOver(
   world: World,
 ): Promise<Situation> {
   const common = await commonOf(happening.thread.number, repository, world);
-  if (common.about === 'nothing') return common;
+  if (common.about === 'vanished') return common;
   const pairing = await world.memory.pairingOfThread(common.thread);
   return { ...common, about: 'over', over: happening, pairing };
 }
@@ -177,12 +184,15 @@ type CommonFacts = Common & { readonly about: 'something' };
 async function commonOf(
   number: number,
   repository: KnownRepository,
-  { github, clock }: World,
-): Promise<CommonFacts | NothingToDecide> {
+  { memory, github, clock }: World,
+): Promise<CommonFacts | VanishedSituation> {
   const settings = await github.settings(repository);
   const thread = await github.thread(repository, number, settings.bots);
-  if (!thread) return nothing('gone');
-  return { about: 'something', now: clock.now(), repository, settings, thread };
+  const now = clock.now();
+  if (thread) return { about: 'something', now, repository, settings, thread };
+  const ref = { repository: repository.id, number };
+  const pairing = await memory.pairingOfThread(ref);
+  return { about: 'vanished', now, repository, settings, thread: ref, pairing };
 }
 
 async function authorOf(

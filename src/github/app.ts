@@ -3,6 +3,7 @@
 import { Probot, ProbotOctokit } from 'probot';
 import type { Logger } from 'pino';
 import { Limiter, type Pace } from './limiter.ts';
+import type { Octokit } from './octokit.ts';
 
 export interface AppIdentity {
   readonly appId: number;
@@ -10,8 +11,6 @@ export interface AppIdentity {
   readonly webhookSecret: string;
   readonly apiUrl: string;
 }
-
-export type Octokit = InstanceType<typeof ProbotOctokit>;
 
 /** Longer than the ten seconds after which GitHub itself gives up, so that a timeout's outcome is final. */
 const TIMEOUT_MS = 15_000;

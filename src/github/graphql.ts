@@ -3,7 +3,7 @@ import { GraphqlResponseError } from '@octokit/graphql';
 import type { z } from 'zod';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import { ask } from './answers.ts';
-import type { Octokit } from './app.ts';
+import type { Octokit } from './octokit.ts';
 
 const RATE_LIMIT_WAIT_MS = 60_000;
 

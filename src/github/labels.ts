@@ -2,7 +2,7 @@
 import type { Repository, RepositoryId } from '../domain/repository.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isStatus } from './answers.ts';
-import type { Octokit } from './app.ts';
+import type { Octokit } from './octokit.ts';
 
 /** What a label of ours looks like, by what it is for; a project may have renamed it. */
 export interface LabelLook {

@@ -2,7 +2,7 @@
 // asks for patience, everything of that installation waits and nothing of any other does.
 import PQueue from 'p-queue';
 import { later } from './answers.ts';
-import type { Octokit } from './app.ts';
+import type { Octokit } from './octokit.ts';
 
 export interface Pace {
   /** Milliseconds between two writes of one installation. GitHub asks for a second. */

@@ -3,8 +3,9 @@ import type { Reaction } from '../domain/effect.ts';
 import type { Repository } from '../domain/repository.ts';
 import type { Answer, FoundComment, Speaker } from '../flow/ports.ts';
 import { attempt, isStatus } from './answers.ts';
-import type { App, Octokit } from './app.ts';
+import type { App } from './app.ts';
 import type { Labels } from './labels.ts';
+import type { Octokit } from './octokit.ts';
 
 export class GitHubSpeaker implements Speaker {
   readonly #app: App;

@@ -12,11 +12,11 @@ import type { Effect, Reaction } from '../effect.ts';
 import { accept, end, setAside, wanted, type Pairing, type PairingReason } from '../pairing.ts';
 import type {
   ClosedSituation,
-  Common,
   CommandSituation,
   OverSituation,
   SilentSituation,
   UnansweredSituation,
+  VanishedSituation,
 } from '../situation.ts';
 import { sameThread, type ThreadRef } from '../repository.ts';
 import type { ThreadKind } from '../thread.ts';
@@ -97,6 +97,18 @@ export function endPairing(situation: OverSituation): Effect[] {
   return [
     { do: 'unlabel', thread, label: settings.labels.hasMentor },
     ...finish(open, situation, isOver ? 'completed' : 'expired'),
+  ];
+}
+
+/** Where the thread is gone, so is the pairing: whoever was asked is free again. */
+export function letGo(situation: VanishedSituation): Effect[] {
+  const { thread, pairing } = situation;
+  const open = pairing.open;
+  if (!open) return [];
+  const reminders = [answerDueKey(thread), replyDueKey(open), pairingOverKey(open)];
+  return [
+    ...reminders.map((key): Effect => ({ do: 'forget-reminder', key })),
+    ...finish(open, situation, 'released'),
   ];
 }
 
@@ -194,7 +206,7 @@ function remindOver(pairing: Pairing, at: number): Effect[] {
 
 function finish(
   pairing: Pairing,
-  { now, thread }: Common,
+  { now, thread }: Pick<VanishedSituation, 'now' | 'thread'>,
   because: 'completed' | 'released' | 'expired',
 ): Effect[] {
   return [

@@ -2,7 +2,7 @@
 import type { LandedChange, PersonKey } from '../contribution.ts';
 import { YEAR } from '../standing.ts';
 import type { Instant } from '../time.ts';
-import type { Question } from './ranker.ts';
+import type { Question } from './question.ts';
 import type { Reason } from './suggestion.ts';
 import { foldersOf } from './topics.ts';
 

@@ -3,7 +3,7 @@
 import type { LandedChange, PersonKey } from '../contribution.ts';
 import { DAY, type Instant } from '../time.ts';
 import { DecayingCounts } from './decay.ts';
-import type { Question } from './ranker.ts';
+import type { Question } from './question.ts';
 import { topicsOf, type Topics } from './topics.ts';
 
 /** Shares are taken on a logarithmic scale that starts here, so that nobody is ruled out by one zero. */

@@ -2,18 +2,10 @@
 // what was not learned yet does not count.
 import { helpersOf, type LandedChange, type PersonKey } from '../contribution.ts';
 import { byCodePoint } from '../history.ts';
-import type { Instant } from '../time.ts';
 import { Deeds } from './deeds.ts';
 import { Expertise } from './expertise.ts';
+import type { Question } from './question.ts';
 import type { Suggestion } from './suggestion.ts';
-
-/** A change that needs somebody. */
-export interface Question {
-  readonly author: PersonKey;
-  readonly files: readonly string[];
-  readonly title: string;
-  readonly at: Instant;
-}
 
 /** How much each newcomer somebody already looks after counts against them, at a spread of 1. */
 const LOAD_PENALTY = 0.7;

@@ -1,0 +1,10 @@
+// What it takes to think something through: the time, what is remembered, what GitHub says, who knows what.
+import type { Clock, GitHub, Memory } from './ports.ts';
+import type { Rankers } from './rankers.ts';
+
+export interface World {
+  readonly clock: Clock;
+  readonly memory: Memory;
+  readonly github: GitHub;
+  readonly rankers: Rankers;
+}
