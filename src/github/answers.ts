@@ -26,6 +26,7 @@ export async function ask<T>(what: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
+    if (error instanceof GitHubTrouble) throw error;
     const wait = later(error);
     throw new GitHubTrouble(`GitHub did not answer ${what}: ${reasonOf(error)}`, {
       cause: error,

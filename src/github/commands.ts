@@ -24,7 +24,7 @@ export function commandsIn(markdown: string): SpokenLine[] {
   const lines = plainBlocks(tree.children).flatMap((paragraph) => linesOf(paragraph, said));
   const spoken = lines.flatMap((text) => {
     const line = parseCommandLine(text);
-    return line ? [{ text: text.trim().toLowerCase(), line }] : [];
+    return line ? [{ text: text.trim().replace(/\s+/g, ' ').toLowerCase(), line }] : [];
   });
   return spoken.slice(0, MOST_COMMANDS);
 }

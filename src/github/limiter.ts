@@ -23,12 +23,13 @@ export class Limiter {
   #waitUntil = 0;
 
   constructor({ betweenWritesMs, writesAnHour }: Pace) {
+    // Strict, because windows of fixed length let two writes follow each other closely where one window ends.
     this.#writes = new PQueue(
       betweenWritesMs > 0
-        ? { concurrency: 1, interval: betweenWritesMs, intervalCap: 1 }
+        ? { concurrency: 1, interval: betweenWritesMs, intervalCap: 1, strict: true }
         : { concurrency: 1 },
     );
-    this.#hour = new PQueue({ interval: HOUR_MS, intervalCap: writesAnHour, concurrency: 1 });
+    this.#hour = new PQueue({ interval: HOUR_MS, intervalCap: writesAnHour, concurrency: 1, strict: true });
   }
 
   attach(octokit: Octokit): void {

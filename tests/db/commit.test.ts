@@ -138,6 +138,26 @@ describe.each(databases)('a commit on $name', (kind) => {
     ]);
   });
 
+  it('says that nothing is due only once everything due is a job', async () => {
+    await commit({ reminders: [{ key: 'slow', at: T0, happening: answerDue(repository.id) }] });
+    const order: string[] = [];
+    const first = dueReminders(
+      fixture.database,
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        order.push('moved');
+      },
+      T0,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const second = dueReminders(fixture.database, fixture.enqueue, T0).then((count) => {
+      order.push(`found ${count}`);
+    });
+    expect(await first).toBe(1);
+    await second;
+    expect(order).toEqual(['moved', 'found 0']);
+  });
+
   it('keeps reminders if the queue cannot take them', async () => {
     await commit({ reminders: [{ key: 'safe', at: T0, happening: answerDue(repository.id) }] });
     const refuse = () => Promise.reject(new Error('the queue is full'));

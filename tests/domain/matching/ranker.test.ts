@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { helpersOf, type LandedChange, type PersonKey } from '../../../src/domain/contribution.ts';
-import { Ranker, type Question } from '../../../src/domain/matching/ranker.ts';
+import type { Question } from '../../../src/domain/matching/question.ts';
+import { Ranker } from '../../../src/domain/matching/ranker.ts';
 import type { Reason } from '../../../src/domain/matching/suggestion.ts';
 import { foldersOf } from '../../../src/domain/matching/topics.ts';
 import { DAY } from '../../../src/domain/time.ts';

@@ -1,0 +1,102 @@
+// From effects to what is kept.
+import { describe, expect, it } from 'vitest';
+import type { Effect } from '../../src/domain/effect.ts';
+import { toCommit } from '../../src/flow/commit.ts';
+import { say } from '../../src/words/say.ts';
+import { ana, ben, change, now, repository, thread, wantedPairing } from '../domain/builders.ts';
+
+const sign = (key: string) => `signed(${key})`;
+const here = thread();
+const ref = { repository: 7, number: 5 };
+const message = { about: 'nobody-free', newcomer: ana, where: 'issue', someWereAsked: false } as const;
+const reminded = { kind: 'answer-due', thread: ref } as const;
+
+const everything: readonly Effect[] = [
+  { do: 'label', thread: here, label: 'Mentor Wanted' },
+  { do: 'unlabel', thread: here, label: 'has mentor' },
+  { do: 'say', thread: here, key: 'a', message, mentions: [ana.key] },
+  { do: 'unsay', thread: here, key: 'b' },
+  { do: 'react', thread: here, comment: { id: 9, at: now }, reaction: 'confused' },
+  { do: 'keep-pairing', pairing: wantedPairing(), claim: null },
+  { do: 'mark', person: ana.key, milestone: 'welcomed' },
+  { do: 'remind', key: 'c', at: now, happening: reminded },
+  { do: 'forget-reminder', key: 'd' },
+  { do: 'record', change: change(), people: [ben] },
+  { do: 'note', thread: here, person: ana, note: 'welcomed' },
+  { do: 'note', thread: here, person: null, note: 'nobody-free' },
+];
+
+const commitOf = (effects: readonly Effect[], dryRun = false) =>
+  toCommit(
+    effects,
+    { repository: repository.id, at: now, once: 'x', people: [ana], settings: { dryRun } },
+    sign,
+  );
+
+describe('every effect', () => {
+  it('has its place in what is kept', () => {
+    expect(commitOf(everything)).toEqual({
+      repository: 7,
+      at: now,
+      once: 'x',
+      wishes: [
+        {
+          key: 'label:7:5:mentor wanted',
+          wish: { kind: 'label', thread: 5, label: 'Mentor Wanted', present: true },
+          mentions: [],
+        },
+        {
+          key: 'label:7:5:has mentor',
+          wish: { kind: 'label', thread: 5, label: 'has mentor', present: false },
+          mentions: [],
+        },
+        {
+          key: 'a',
+          wish: { kind: 'comment', thread: 5, body: say(message, 'a', sign) },
+          mentions: [ana.key],
+        },
+        { key: 'b', wish: { kind: 'comment', thread: 5, body: null }, mentions: [] },
+        {
+          key: 'reaction:7:9:confused',
+          wish: { kind: 'reaction', thread: 5, comment: 9, reaction: 'confused' },
+          mentions: [],
+        },
+      ],
+      pairings: [{ pairing: wantedPairing(), claim: null }],
+      marks: [{ person: ana.key, milestone: 'welcomed' }],
+      reminders: [{ key: 'c', at: now, happening: reminded }],
+      forgottenReminders: ['d'],
+      contributions: [change()],
+      people: [ana, ben],
+      notes: [
+        { thread: ref, person: ana.key, note: 'welcomed' },
+        { thread: ref, person: null, note: 'nobody-free' },
+      ],
+    });
+  });
+
+  it('in a dry run leaves only what is noted and what really landed', () => {
+    const { notes, contributions, people, once, ...rest } = commitOf(everything, true);
+    expect(notes).toHaveLength(2);
+    expect(contributions).toEqual([change()]);
+    expect(people).toEqual([ana, ben]);
+    expect(once).toBe('x');
+    expect(rest).toEqual({
+      repository: 7,
+      at: now,
+      marks: [],
+      pairings: [],
+      wishes: [],
+      reminders: [],
+      forgottenReminders: [],
+    });
+  });
+});
+
+it('a label put on and taken off is one wish under one key, in upper or lower case', () => {
+  const [on, off] = commitOf([
+    { do: 'label', thread: here, label: 'Has Mentor' },
+    { do: 'unlabel', thread: here, label: 'has mentor' },
+  ]).wishes;
+  expect(on?.key).toBe(off?.key);
+});

@@ -1,0 +1,252 @@
+// The one way through: what is asked, what is kept, and when it is thought through again.
+import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/domain/happening.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { DAY } from '../../src/domain/time.ts';
+import { concernsThread, handle } from '../../src/flow/handle.ts';
+import type { ThreadHappening } from '../../src/flow/recall.ts';
+import { NotYet } from '../../src/flow/trouble.ts';
+import {
+  accepts,
+  activePairing,
+  ana,
+  askedPairing,
+  ben,
+  change,
+  cleo,
+  given,
+  load,
+  now,
+  person,
+  settings,
+  soFar,
+  thread,
+  wants,
+} from '../domain/builders.ts';
+import { known, world, type FakeWorld } from './world.ts';
+
+const sign = (key: string) => `signed(${key})`;
+const ref = { repository: 7, number: 5 };
+const openedThread: ThreadHappening = { kind: 'thread-opened', thread: thread() };
+const due: ThreadHappening = { kind: 'answer-due', thread: ref };
+const closedThread: ThreadHappening = { kind: 'thread-closed', thread: ref, at: now };
+const ofBen = change({ author: '99', reviewers: [ben.key], id: 'b1', at: now - 20 * DAY });
+const ofCleo = change({ author: '99', reviewers: [cleo.key], id: 'c1', at: now - 10 * DAY });
+const robot = person('rope-robot', '17');
+const ofRobot = change({ author: '99', reviewers: [robot.key], id: 'r1', at: now - DAY });
+
+const wishedIn = ({ commits }: FakeWorld) => commits.flatMap(({ wishes }) => wishes.map(({ key }) => key));
+async function lived(
+  happening: ThreadHappening,
+  differs: Parameters<typeof world>[0] = {},
+): Promise<FakeWorld> {
+  const here = world(differs);
+  await handle(happening, here, sign);
+  return here;
+}
+
+describe('what happened', () => {
+  it('is decided and kept once', async () => {
+    const here = await lived(openedThread);
+    expect(wishedIn(here)).toEqual(['label:7:5:first-time contributor', 'welcome:7:11']);
+    expect(here.commits).toMatchObject([{ repository: 7, at: now, once: null, people: [ana] }]);
+  });
+
+  it('is thought through again where somebody else decided meanwhile', async () => {
+    const { commits } = await lived(openedThread, { results: ['stale', 'stale'] });
+    expect(commits).toHaveLength(3);
+  });
+
+  it('is not kept a second time when it was kept before', async () => {
+    const { commits } = await lived(given(ana, wants()), { results: ['already-done'] });
+    expect(commits).toHaveLength(1);
+  });
+
+  it('is trouble when others keep deciding', async () => {
+    const results = Array<'stale'>(9).fill('stale');
+    const here = world({ results });
+    await expect(handle(openedThread, here, sign)).rejects.toThrow('changed 5 times');
+    expect(here.commits).toHaveLength(5);
+  });
+
+  it('by a command counts once for all, by its utterance', async () => {
+    const command = given(ana, { is: 'not-understood' });
+    const { commits } = await lived(command);
+    expect(commits).toMatchObject([{ once: command.utterance, people: [ana] }]);
+  });
+
+  it('leaves nothing behind when nothing follows from it', async () => {
+    const regular = Promise.resolve({ key: ana.key, landed: [now - DAY], helped: [] });
+    expect((await lived(openedThread, { memory: { trackRecord: () => regular } })).commits).toEqual([]);
+  });
+
+  it('of a known person asks GitHub for no more than the settings and the permission', async () => {
+    const canWrite = () => Promise.resolve(true);
+    const { asked } = await lived(openedThread, { github: { canWrite } });
+    expect(asked).toEqual(['settings', `canWrite ${ana.login}`]);
+  });
+});
+
+describe('nothing is decided', () => {
+  const quiet = async (happening: ThreadHappening, differs: Parameters<typeof world>[0]) => {
+    expect((await lived(happening, differs)).commits).toEqual([]);
+  };
+  const byBot = { kind: 'thread-opened', thread: thread({ author: { ...ana, isBot: true } }) } as const;
+
+  it('where Belay is not installed', () =>
+    quiet(openedThread, { memory: { repository: () => Promise.resolve(null) } }));
+
+  it.each(['isArchived', 'isSuspended'] as const)('where nothing may be written: %s', (flag) =>
+    quiet(openedThread, { memory: { repository: () => Promise.resolve({ ...known, [flag]: true }) } }),
+  );
+
+  it('about a bot', () => quiet(byBot, {}));
+
+  it('about whom the project calls a bot', () =>
+    quiet(openedThread, { github: { settings: () => Promise.resolve(settings({ bots: ['Ana-Lima'] })) } }));
+
+  it('about a deleted account', () => quiet({ kind: 'thread-opened', thread: thread({ author: null }) }, {}));
+
+  it('about a thread that is gone', () => quiet(due, { github: { thread: () => Promise.resolve(null) } }));
+
+  it('by the command of a bot', () => quiet(given({ ...ana, isBot: true }, wants()), {}));
+
+  it('about the unanswered thread of a deleted account', () =>
+    quiet(due, { github: { thread: () => Promise.resolve(thread({ author: null })) } }));
+});
+
+it('nothing is decided before the history is known: it is tried again soon', async () => {
+  const here = world({ memory: { repository: () => Promise.resolve({ ...known, isHistoryKnown: false }) } });
+  const trouble: unknown = await handle(openedThread, here, sign).catch((error: unknown) => error);
+  expect(trouble).toBeInstanceOf(NotYet);
+  expect(trouble).toMatchObject({ retryAfterMs: 5000 });
+});
+
+describe('the greeting', () => {
+  it('is not for who is at home in another repository of the owner', async () => {
+    const elsewhere = [{ key: ana.key, landed: [], helped: [now - DAY] }];
+    const here = await lived(openedThread, {
+      memory: { trackRecordsElsewhere: () => Promise.resolve(elsewhere) },
+    });
+    expect(here.commits[0]?.notes).toMatchObject([{ note: 'not-welcomed: helpful here before' }]);
+  });
+
+  it('is for who only landed something once in another', async () => {
+    const elsewhere = [{ key: ana.key, landed: [now - DAY], helped: [] }];
+    const here = await lived(openedThread, {
+      memory: { trackRecordsElsewhere: () => Promise.resolve(elsewhere) },
+    });
+    expect(wishedIn(here)).toContain('welcome:7:11');
+  });
+});
+
+describe('looking for a mentor', () => {
+  const history = [ofBen, ofCleo, ofRobot];
+  const askedIn = ({ commits }: FakeWorld) => {
+    const state = commits[0]?.pairings[0]?.pairing.state;
+    return state?.is === 'asked' ? state.whom.login : null;
+  };
+
+  it('asks whom the history suggests', async () => {
+    expect(askedIn(await lived(due, { history }))).toBe(cleo.login);
+  });
+
+  it('spares who is busy', async () => {
+    const busy = () => Promise.resolve(new Set([cleo.login]));
+    expect(askedIn(await lived(due, { history, github: { busy } }))).toBe(ben.login);
+  });
+
+  it('spares who has no room', async () => {
+    const full = () =>
+      Promise.resolve([load(ben), load(cleo, { openPairings: 2 }), load(robot, { openPairings: 2 })]);
+    expect(askedIn(await lived(due, { history, memory: { mentorLoads: full } }))).toBe(ben.login);
+  });
+
+  it('asks GitHub neither about bots nor about people it never met', async () => {
+    const stranger = change({ author: '99', reviewers: ['88'], id: 's1' });
+    const github = { settings: () => Promise.resolve(settings({ bots: [robot.login] })) };
+    const { asked } = await lived(due, { history: [...history, stranger], github });
+    expect(asked.filter((question) => question.startsWith('busy'))).toEqual([
+      `busy ${cleo.login},${ben.login}`,
+    ]);
+  });
+
+  it('does not look again at who was tried, nor at the newcomer', async () => {
+    const pairing = soFar({ ...askedPairing(cleo), tried: [ben.key] });
+    const { asked } = await lived(given(cleo, { is: 'command', command: { verb: 'mentor pass' } }), {
+      history: [...history, change({ author: '99', reviewers: [ana.key], id: 'a1' })],
+      memory: { pairingOfThread: () => Promise.resolve(pairing) },
+    });
+    expect(asked).not.toContain(`canWrite ${ben.login}`);
+    expect(asked.filter((question) => question === `canWrite ${ana.login}`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['an answered thread', due, thread({ answeredAt: now - DAY })],
+    ['a draft', due, thread({ state: 'draft' })],
+    ['an acceptance', given(ben, accepts), thread()],
+    ['what nobody understood', given(ben, { is: 'not-understood' }), thread()],
+  ] as const)('is not needed for %s', async (_, happening, found) => {
+    const { asked } = await lived(happening, {
+      history,
+      github: { thread: () => Promise.resolve(found) },
+    });
+    expect(asked.some((question) => question.startsWith('busy'))).toBe(false);
+  });
+});
+
+describe('what is known of a newcomer', () => {
+  it('follows them from thread to thread', async () => {
+    const asking = { pairingSoFar: () => Promise.resolve(soFar(activePairing())) };
+    const { commits } = await lived(given(ana, wants()), { memory: asking });
+    expect(commits[0]?.pairings).toEqual([]);
+    expect(commits[0]?.wishes).toMatchObject([{ wish: { kind: 'reaction', reaction: '+1' } }]);
+  });
+});
+
+describe('a closed thread', () => {
+  const landed = { change: change(), people: [ana, ben] };
+  const github = (state: 'landed' | 'closed') => ({
+    thread: () => Promise.resolve(thread({ state })),
+    landedChange: () => Promise.resolve(landed),
+  });
+
+  it('is recorded where it landed, with today’s logins', async () => {
+    const { commits } = await lived(closedThread, { github: github('landed') });
+    expect(commits).toMatchObject([{ contributions: [landed.change], people: [ana, ben] }]);
+  });
+
+  it('is not recorded where it did not', async () => {
+    const { commits, asked } = await lived(closedThread, { github: github('closed') });
+    expect(commits).toMatchObject([{ contributions: [], forgottenReminders: ['answer-due:7:5'] }]);
+    expect(asked).not.toContain('landedChange');
+  });
+});
+
+it('a pairing that rested long enough ends', async () => {
+  const { commits } = await lived(
+    { kind: 'pairing-over', thread: ref, pairing: '7:11:1' },
+    {
+      memory: { pairingOfThread: () => Promise.resolve(soFar(activePairing())) },
+      github: { thread: () => Promise.resolve(thread({ state: 'landed' })) },
+    },
+  );
+  expect(commits[0]?.pairings).toMatchObject([{ pairing: { state: { is: 'ended', because: 'completed' } } }]);
+});
+
+describe('a dry run', () => {
+  it('notes what would have been done and wishes nothing', async () => {
+    const dry = () => Promise.resolve({ ...defaultSettings, dryRun: true });
+    const { commits } = await lived(openedThread, { github: { settings: dry } });
+    expect(commits).toMatchObject([{ wishes: [], marks: [], reminders: [], notes: [{ note: 'welcomed' }] }]);
+  });
+});
+
+it.each<[Happening, boolean]>([
+  [openedThread, true],
+  [due, true],
+  [{ kind: 'repository-changed', repository: 7 }, false],
+  [{ kind: 'installation-suspended', installationId: 1, isSuspended: true }, false],
+])('%j concerns a thread: %s', (happening, does) => {
+  expect(concernsThread(happening)).toBe(does);
+});

@@ -1,0 +1,77 @@
+// A world in memory in which one thing has happened; a test says what differs. Everything that is asked for is counted.
+import type { LandedChange } from '../../src/domain/contribution.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import type { Commit, CommitResult, GitHub, KnownRepository, Memory } from '../../src/flow/ports.ts';
+import { Rankers } from '../../src/flow/rankers.ts';
+import type { World } from '../../src/flow/known-world.ts';
+import { lines } from '../cli/tools.ts';
+import { ben, cleo, load, now, person, repository, soFar, thread } from '../domain/builders.ts';
+
+export const known: KnownRepository = { ...repository, isHistoryKnown: true, isSuspended: false };
+
+interface Differences {
+  readonly memory?: Partial<Memory>;
+  readonly github?: Partial<GitHub>;
+  /** What each commit in turn comes to; committed after the last. */
+  readonly results?: readonly CommitResult[];
+  readonly history?: readonly LandedChange[];
+}
+
+export interface FakeWorld extends World {
+  readonly commits: Commit[];
+  /** What GitHub was asked, in order. */
+  readonly asked: string[];
+}
+
+export function world({ memory, github, results = [], history = [] }: Differences = {}): FakeWorld {
+  const commits: Commit[] = [];
+  const asked: string[] = [];
+  const people = new Map([ben, cleo, person('rope-robot', '17')].map((known) => [known.key, known]));
+  const remembered: Memory = {
+    repository: () => Promise.resolve(known),
+    trackRecord: (_, key) => Promise.resolve({ key, landed: [], helped: [] }),
+    trackRecordsElsewhere: () => Promise.resolve([]),
+    countOtherContributions: () => Promise.resolve(0),
+    hasMilestone: () => Promise.resolve(false),
+    countMilestones: () => Promise.resolve(0),
+    pairingSoFar: () => Promise.resolve(soFar(null)),
+    pairingOfThread: () => Promise.resolve(soFar(null)),
+    mentorLoads: (_, mentors) => Promise.resolve(mentors.map((key) => load(person(key, key)))),
+    people: () => Promise.resolve(people),
+    landedChanges: (_, since) => lines(history.filter(({ at }) => at >= since)),
+    commentsWritten: () => Promise.resolve({ inThread: 0, inRepositoryToday: 0 }),
+    commit: (commit) => {
+      commits.push(commit);
+      return Promise.resolve(results[commits.length - 1] ?? 'committed');
+    },
+    ...memory,
+  };
+  const hub: GitHub = {
+    thread: () => Promise.resolve(thread()),
+    landedChange: () => Promise.resolve(null),
+    canWrite: (_, login) => Promise.resolve(login === ben.login || login === cleo.login),
+    busy: () => Promise.resolve(new Set()),
+    settings: () => Promise.resolve(defaultSettings),
+    contributingUrl: () => Promise.resolve('https://example.org/contributing'),
+    ...github,
+  };
+  return {
+    clock: { now: () => now },
+    memory: remembered,
+    github: counting(hub, asked),
+    rankers: new Rankers(remembered),
+    commits,
+    asked,
+  };
+}
+
+function counting(github: GitHub, asked: string[]): GitHub {
+  return {
+    thread: (...given) => (asked.push('thread'), github.thread(...given)),
+    landedChange: (...given) => (asked.push('landedChange'), github.landedChange(...given)),
+    canWrite: (...given) => (asked.push(`canWrite ${given[1]}`), github.canWrite(...given)),
+    busy: (...given) => (asked.push(`busy ${given[1].join()}`), github.busy(...given)),
+    settings: (...given) => (asked.push('settings'), github.settings(...given)),
+    contributingUrl: (...given) => (asked.push('contributingUrl'), github.contributingUrl(...given)),
+  };
+}

@@ -1,0 +1,272 @@
+// What each webhook means for Belay.
+import { describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
+import { toHappenings } from '../../src/github/to-happenings.ts';
+import { ana, at, wants } from '../domain/builders.ts';
+import { around, issue, pull, repository, said, sender, thread } from './payloads.ts';
+
+const ref = { repository: 7, number: 5 };
+const described = {
+  repository: 7,
+  number: 5,
+  kind: 'pull-request',
+  state: 'open',
+  isLocked: false,
+  author: ana,
+  title: 'Add a softer rope',
+  openedAt: at('2025-05-14T12:00:00Z'),
+  labels: ['rope'],
+  files: [],
+  answeredAt: null,
+};
+const kindsOf = (event: string, payload: unknown) => toHappenings(event, payload).map(({ kind }) => kind);
+
+describe('a pull request', () => {
+  it('was opened', () => {
+    expect(toHappenings('pull_request', pull('opened'))).toEqual([
+      { kind: 'thread-opened', thread: described },
+    ]);
+  });
+
+  it.each([
+    ['as a draft', { draft: true }, { state: 'draft' }],
+    ['in a locked place', { locked: true }, { isLocked: true }],
+    ['by somebody deleted', { user: null }, { author: null }],
+    ['by the ghost', { user: { id: 10137, login: 'ghost', type: 'User' } }, { author: null }],
+    ['by a bot', { user: { id: 3, login: 'rope[bot]', type: 'Bot' } }, { author: { isBot: true } }],
+    [
+      'by a bot that says it is a person',
+      { user: { id: 3, login: 'dependabot[bot]', type: 'User' } },
+      { author: { isBot: true } },
+    ],
+    ['and has no labels', { labels: undefined }, { labels: [] }],
+    ['and closed at once', { state: 'closed' }, { state: 'closed' }],
+    ['and merged at once', { state: 'closed', merged: true }, { state: 'landed' }],
+  ])('was opened %s', (_, differs, expected) => {
+    expect(toHappenings('pull_request', pull('opened', differs))).toMatchObject([{ thread: expected }]);
+  });
+
+  it.each(['ready_for_review', 'reopened'])('waits from now on: %s', (action) => {
+    expect(toHappenings('pull_request', pull(action))).toEqual([
+      { kind: 'thread-ready', thread: described, at: at('2025-05-14T12:30:00Z') },
+    ]);
+  });
+
+  it('was closed', () => {
+    const closed = pull('closed', { state: 'closed', closed_at: '2025-05-15T00:00:00Z' });
+    expect(toHappenings('pull_request', closed)).toEqual([
+      { kind: 'thread-closed', thread: ref, at: at('2025-05-15') },
+    ]);
+  });
+
+  it('was closed when it was last changed, if GitHub does not say', () => {
+    expect(toHappenings('pull_request', pull('closed'))).toMatchObject([{ at: at('2025-05-14T12:30:00Z') }]);
+  });
+});
+
+it('an issue was opened', () => {
+  expect(toHappenings('issues', issue('opened'))).toEqual([
+    { kind: 'thread-opened', thread: { ...described, kind: 'issue' } },
+  ]);
+});
+
+describe('a comment', () => {
+  it('gives a command', () => {
+    expect(toHappenings('issue_comment', said('created'))).toEqual([
+      {
+        kind: 'command-given',
+        thread: ref,
+        by: ana,
+        line: wants(),
+        comment: { id: 900, at: at('2025-05-14T12:00:00Z') },
+        utterance: 'command:900:/mentor wanted',
+      },
+    ]);
+  });
+
+  it('gives several, each of its own', () => {
+    const both = toHappenings('issue_comment', said('created', { body: '/mentor wanted\n/mentor pass' }));
+    expect(both).toMatchObject([
+      { utterance: 'command:900:/mentor wanted' },
+      { utterance: 'command:900:/mentor pass' },
+    ]);
+  });
+
+  it('is the same utterance when it is delivered again, or told a second time by an edit', () => {
+    const [created] = toHappenings('issue_comment', said('created'));
+    const edit = said('edited', {}, { changes: { body: { from: 'Hm' } } });
+    const [edited] = toHappenings('issue_comment', edit);
+    expect(edited).toEqual(created);
+  });
+
+  it('that was edited gives only what it did not say before', () => {
+    const edit = said(
+      'edited',
+      { body: '/mentor wanted\n/mentor pass', updated_at: '2025-05-14T12:59:59Z' },
+      { changes: { body: { from: 'Hello\n/mentor  WANTED' } } },
+    );
+    expect(toHappenings('issue_comment', edit)).toMatchObject([
+      { line: { command: { verb: 'mentor pass' } } },
+    ]);
+  });
+
+  it('that was edited within an hour, to the second, counts', () => {
+    const edit = (updated_at: string) =>
+      said('edited', { updated_at }, { changes: { body: { from: 'Hello' } } });
+    expect(toHappenings('issue_comment', edit('2025-05-14T13:00:00Z'))).toHaveLength(1);
+    expect(toHappenings('issue_comment', edit('2025-05-14T13:00:01Z'))).toEqual([]);
+  });
+
+  const edited = { changes: { body: { from: 'Hello' } } };
+  it.each<[string, object]>([
+    ['says nothing to us', said('created', { body: 'Nice work!' })],
+    [
+      'was edited without changing the command',
+      said('edited', {}, { changes: { body: { from: '/mentor wanted' } } }),
+    ],
+    ['was edited in another way', said('edited', {}, { changes: { title: { from: 'x' } } })],
+    ['was edited, nobody says how', said('edited', {}, { changes: {} })],
+    ['was edited, and nothing is said of changes', said('edited')],
+    ['was edited by somebody else', said('edited', {}, { ...edited, sender: { ...sender, id: 12 } })],
+    ['was edited half a year later', said('edited', { updated_at: '2025-11-14T12:00:00Z' }, edited)],
+    ['was sent in somebody else’s name', said('created', {}, { sender: { ...sender, id: 12 } })],
+    ['was sent by nobody', said('created', {}, { sender: null })],
+    ['was written by an App', said('created', { user: { ...sender, type: 'Bot' } })],
+    ['was written by a bot', said('created', { user: { ...sender, login: 'rope[bot]' } })],
+    ['was written by somebody deleted', said('created', { user: null }, { sender: null })],
+    ['was deleted', said('deleted')],
+  ])('gives no command when it %s', (_, payload) => {
+    expect(toHappenings('issue_comment', payload)).toEqual([]);
+  });
+});
+
+describe('an installation', () => {
+  const event = { installation: { id: 700 }, sender };
+  const repositories = [{ id: 7, full_name: 'rope-works/carabiner' }, { id: 8 }];
+
+  it.each<[string, object, object[]]>([
+    [
+      'created',
+      { repositories },
+      [{ kind: 'repositories-added', installationId: 700, repositories: [7, 8] }],
+    ],
+    ['created', {}, [{ kind: 'repositories-added', installationId: 700, repositories: [] }]],
+    ['deleted', { repositories }, [{ kind: 'repositories-removed', installationId: 700, repositories: [] }]],
+    ['suspend', {}, [{ kind: 'installation-suspended', installationId: 700, isSuspended: true }]],
+    ['unsuspend', {}, [{ kind: 'installation-suspended', installationId: 700, isSuspended: false }]],
+    ['new_permissions_accepted', {}, []],
+  ])('was %s', (action, differs, happenings) => {
+    expect(toHappenings('installation', { action, ...event, ...differs })).toEqual(happenings);
+  });
+
+  it('changed its repositories', () => {
+    const changed = {
+      action: 'added',
+      ...event,
+      repositories_added: [{ id: 8 }],
+      repositories_removed: [{ id: 7 }],
+    };
+    expect(toHappenings('installation_repositories', changed)).toEqual([
+      { kind: 'repositories-added', installationId: 700, repositories: [8] },
+      { kind: 'repositories-removed', installationId: 700, repositories: [7] },
+    ]);
+  });
+
+  it('never means “all” when it removed none', () => {
+    const none = { action: 'added', ...event, repositories_added: [], repositories_removed: [] };
+    expect(toHappenings('installation_repositories', none)).toEqual([]);
+  });
+});
+
+describe('a repository', () => {
+  it('was deleted', () => {
+    expect(toHappenings('repository', { action: 'deleted', ...around })).toEqual([
+      { kind: 'repositories-removed', installationId: 700, repositories: [7] },
+    ]);
+  });
+
+  it.each(['renamed', 'archived', 'privatized', 'transferred', 'zzz_future'])('changed: %s', (action) => {
+    expect(toHappenings('repository', { action, ...around })).toEqual([
+      { kind: 'repository-changed', repository: 7 },
+    ]);
+  });
+});
+
+describe('a push', () => {
+  const push = (differs: object = {}) => ({
+    ...around,
+    repository: { ...repository, default_branch: 'main' },
+    ref: 'refs/heads/main',
+    commits: [{ added: [], modified: ['.github/belay.yml'], removed: [] }],
+    ...differs,
+  });
+  const touching = (files: object) => push({ commits: [{}, files] });
+
+  it.each(['added', 'modified', 'removed'])('means something when the settings were %s', (how) => {
+    expect(kindsOf('push', touching({ [how]: ['README.md', '.github/belay.yml'] }))).toEqual([
+      'repository-changed',
+    ]);
+  });
+
+  it.each([
+    ['of other files', touching({ modified: ['README.md', 'docs/.github/belay.yml'] })],
+    ['to another branch', push({ ref: 'refs/heads/next' })],
+    ['of a tag called like the branch', push({ ref: 'refs/tags/main' })],
+    ['without commits', push({ commits: undefined })],
+  ])('%s means nothing', (_, payload) => {
+    expect(toHappenings('push', payload)).toEqual([]);
+  });
+});
+
+describe('nothing is meant by', () => {
+  it.each([
+    ['an event of the future', 'brand_new_event', { anything: true }],
+    ['a ping', 'ping', { zen: 'Keep it logically awesome.' }],
+    ['an action of the future', 'issues', issue('zzz_future')],
+    ['a label', 'issues', issue('labeled')],
+    ['an edit', 'pull_request', pull('edited')],
+    ['a name that every object has', 'constructor', {}],
+  ])('%s', (_, event, payload) => {
+    expect(toHappenings(event, payload)).toEqual([]);
+  });
+});
+
+describe('what is odd', () => {
+  it('is overlooked where it does not matter', () => {
+    const odd = { ...pull('opened'), sender: null, future: { deep: [1] } };
+    expect(kindsOf('pull_request', odd)).toEqual(['thread-opened']);
+  });
+
+  it.each([
+    ['nothing', 'issues', {}],
+    ['null', 'issues', null],
+    ['a list', 'issues', []],
+    ['text', 'issue_comment', 'hello'],
+    ['no installation', 'issues', { ...issue('opened'), installation: undefined }],
+    ['a number that is none', 'issues', issue('opened', { number: 1e400 })],
+    ['a number that is negative', 'issues', issue('opened', { number: -5 })],
+    ['a time that is none', 'pull_request', pull('opened', { created_at: 'yesterday' })],
+    ['a state of the future', 'pull_request', pull('opened', { state: 'merging' })],
+    ['a body that is none', 'issue_comment', said('created', { body: null })],
+    ['a user without a name', 'issues', issue('opened', { user: { id: 11, login: '' } })],
+    ['a pull request that is missing', 'pull_request', { action: 'opened', ...around }],
+    ['a thread that is none', 'issue_comment', { ...said('created'), issue: [] }],
+  ])('is said to be: %s', (_, event, payload) => {
+    expect(() => toHappenings(event, payload)).toThrow(ZodError);
+  });
+
+  it('changes no other object', () => {
+    const nasty = JSON.parse(
+      JSON.stringify(issue('opened')).replace('{', '{"__proto__":{"polluted":true},'),
+    ) as unknown;
+    expect(kindsOf('issues', nasty)).toEqual(['thread-opened']);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+it('nothing of what people say is kept, but commands', () => {
+  const chatty = said('created', { body: 'A secret between us.\n\n/mentor wanted' });
+  const kept = JSON.stringify(toHappenings('issue_comment', chatty));
+  expect(kept).not.toContain('secret');
+  expect(kept).not.toContain(thread.author_association);
+});
