@@ -59,10 +59,12 @@ module.exports = {
         'lru-cache',
         'mdast',
         'mdast-util-from-markdown',
+        'micromark-util-types',
         'p-queue',
         'pino',
         'zod',
       ],
+      node: true,
       comment:
         'This adapter translates between GitHub and the domain. What it needs of another adapter, world.ts hands to it as a function.',
     }),

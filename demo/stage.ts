@@ -49,7 +49,12 @@ export async function openStage({
   const database = await openDatabase(config);
   const belay = await openWorld({
     database,
-    identity: { appId: sandbox.appId, privateKey: sandbox.privateKey, apiUrl: sandbox.url },
+    identity: {
+      appId: sandbox.appId,
+      privateKey: sandbox.privateKey,
+      apiUrl: sandbox.url,
+      graphqlUrl: sandbox.graphqlUrl,
+    },
     webhookSecrets: [sandbox.webhookSecret],
     secret: 'known to everybody, for the sandbox only',
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination({ dest: 2, sync: true })),

@@ -44,7 +44,7 @@ export function readConfig(env: Environment): Config {
     appId: reading.number('APP_ID', 1, Number.MAX_SAFE_INTEGER, 'the number on the App’s settings page'),
     privateKey: reading.privateKey(),
     webhookSecrets: reading.webhookSecrets(),
-    host: env['HOST'] ?? 'localhost',
+    host: env['HOST'] === '' ? 'localhost' : (env['HOST'] ?? 'localhost'),
     port: reading.number('PORT', 0, 65_535, 'a port number', 3000),
     logLevel: reading.logLevel(),
     apiUrl,

@@ -32,7 +32,7 @@ export async function serve(
   try {
     const belay = await openWorld({
       database,
-      identity: { appId: config.appId, privateKey: config.privateKey, apiUrl: config.apiUrl },
+      identity: config,
       webhookSecrets: config.webhookSecrets,
       secret: config.secret ?? (await keptSecret(config)),
       log,

@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Repository } from './domain/repository.ts';
-import { SECOND, type Instant } from './domain/time.ts';
+import { HOUR, SECOND, type Instant } from './domain/time.ts';
 import { LOOK_AFTER } from './domain/converge.ts';
 import { createDeedStore } from './db/deeds.ts';
+import { keepHouse, unreadRepositories } from './db/housekeeping.ts';
 import { createInbox } from './db/inbox.ts';
 import { createInstallations } from './db/installations.ts';
 import { createMemory } from './db/memory.ts';
@@ -13,6 +14,7 @@ import { nextReminderAt } from './db/next-reminder.ts';
 import type { Database } from './db/open.ts';
 import { dueReminders } from './db/reminders.ts';
 import { handlersFor, type Duties } from './flow/duties.ts';
+import { historyJob } from './flow/install.ts';
 import type { Stage } from './flow/perform.ts';
 import type { Clock, DeedStore, Inbox, Memory, Speaker } from './flow/ports.ts';
 import { Rankers } from './flow/rankers.ts';
@@ -102,12 +104,26 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     },
     history: github.history,
     later: (job, afterMs) => queue.send([job], { afterMs }),
+    onFailure: ({ name, group }, error) =>
+      log.warn({ err: error, job: name, group }, 'a job failed and is tried again'),
   };
   const moveDue = () => dueReminders(database, queue.insert, clock.now());
-  let timekeeper: Timekeeper | null = null;
+  let timekeepers: Timekeeper[] = [];
+  const resumeReading = async () => {
+    const unread = await unreadRepositories(database);
+    await queue.send(unread.map(historyJob));
+  };
+  const keepInOrder = async () => {
+    await keepHouse(database, clock.now());
+    await resumeReading();
+    const letters = await queue.deadLetters();
+    if (letters.length > 0)
+      log.error({ letters: letters.slice(0, 10) }, `${letters.length} jobs failed for good`);
+    return 0;
+  };
   const idle = async () => {
     do await queue.idle();
-    while ((await moveDue()) > 0);
+    while ((await moveDue()) > 0 || (await queue.countDue()) > 0);
   };
   return {
     door: door({ inbox, clock, secrets: options.webhookSecrets, log }),
@@ -117,10 +133,14 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     nextDue: () => nextReminderAt(database),
     work: async () => {
       await queue.work(handlersFor(duties));
-      timekeeper = startTimekeeper(moveDue, options.timekeeperMs ?? SECOND, log);
+      await resumeReading();
+      timekeepers = [
+        startTimekeeper(moveDue, options.timekeeperMs ?? SECOND, log),
+        startTimekeeper(keepInOrder, HOUR, log),
+      ];
     },
     stop: async () => {
-      await timekeeper?.stop();
+      await Promise.all(timekeepers.map((timekeeper) => timekeeper.stop()));
       await queue.stop();
     },
   };

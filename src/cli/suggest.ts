@@ -1,10 +1,10 @@
 // `belay suggest`: who could mentor the author of a change, and why.
 import { Command } from 'commander';
 import { Ranker } from '../domain/matching/ranker.ts';
-import type { Reason, Suggestion } from '../domain/matching/suggestion.ts';
+import type { Suggestion } from '../domain/matching/suggestion.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Instant } from '../domain/time.ts';
-import { reasonInWords } from '../words/reasons.ts';
+import { reasonInShort } from '../words/reasons.ts';
 import { withoutBots } from '../domain/history.ts';
 import type { LandedChange } from '../domain/contribution.ts';
 import { readingProgress } from './progress.ts';
@@ -77,7 +77,7 @@ function asJson(suggestions: readonly Named[]): string {
     key,
     name,
     score,
-    reasons: inWords(reasons),
+    reasons: reasons.map(reasonInShort),
   }));
   return `${JSON.stringify({ suggestions: listed })}\n`;
 }
@@ -86,12 +86,8 @@ function asText(suggestions: readonly Named[]): string {
   if (suggestions.length === 0)
     return 'Nobody to suggest: nobody reviewed, merged or wrote enough here in the past year.\n';
   const lines = suggestions.map(({ key, name, reasons }, i) => {
-    const facts = inWords(reasons);
+    const facts = reasons.map(reasonInShort);
     return `${i + 1}. ${printable(name)} (${printable(key)})${facts.length > 0 ? `: ${printable(facts.join('; '))}` : ''}`;
   });
   return `${lines.join('\n')}\n`;
-}
-
-function inWords(reasons: readonly Reason[]): string[] {
-  return reasons.map((reason) => reasonInWords(reason, 'they'));
 }

@@ -65,7 +65,8 @@ const UPSERT = `
     reason text, topic text, wanted_at timestamptz, state text, mentor text, since timestamptz,
     expires_at timestamptz, ended_because text, ended_at timestamptz, accepted_by text, accepted_at timestamptz,
     tried text[], asked int, version int)
-  ORDER BY p.id
+  -- What ends makes room for what begins: one open pairing a newcomer.
+  ORDER BY p.state <> 'ended', p.id
   ON CONFLICT (id) DO UPDATE SET
     number = excluded.number, owner_id = excluded.owner_id, topic = excluded.topic, state = excluded.state,
     mentor = excluded.mentor, since = excluded.since, expires_at = excluded.expires_at,

@@ -18,4 +18,6 @@ export const answerDueKey = (thread: ThreadRef): string => `answer-due:${thread.
 
 export const replyDueKey = (pairing: Pairing): string => `reply-due:${pairing.id}`;
 
+export const searchDueKey = (pairing: Pairing): string => `search-due:${pairing.id}`;
+
 export const pairingOverKey = (pairing: Pairing): string => `pairing-over:${pairing.id}`;

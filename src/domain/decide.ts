@@ -1,12 +1,8 @@
 // From what is known to what should be done. Pure: no clock, no chance, no question to anybody.
-import {
-  endPairing,
-  handOverSilently,
-  letGo,
-  pairByCommand,
-  pairingOfClosed,
-  pairUnanswered,
-} from './decisions/pair.ts';
+import { pairUnanswered, searchOn } from './decisions/begin.ts';
+import { endPairing, letGo, rest, resume } from './decisions/end.ts';
+import { obey } from './decisions/obey.ts';
+import { handOverSilently } from './decisions/reply.ts';
 import { welcome } from './decisions/welcome.ts';
 import type { Effect } from './effect.ts';
 import type { ClosedSituation, Common, Situation } from './situation.ts';
@@ -15,20 +11,22 @@ export function decide(situation: Situation): Effect[] {
   switch (situation.about) {
     case 'nothing':
       return [];
+    case 'vanished':
+      return letGo(situation);
     case 'opened':
-      return hush(welcome(situation), situation);
+      return hush([...welcome(situation), ...resume(situation)], situation);
     case 'unanswered':
       return hush(pairUnanswered(situation), situation);
     case 'command':
-      return hush(pairByCommand(situation), situation);
+      return hush(obey(situation), situation);
     case 'silent':
       return hush(handOverSilently(situation), situation);
+    case 'search-due':
+      return hush(searchOn(situation), situation);
     case 'over':
       return hush(endPairing(situation), situation);
-    case 'vanished':
-      return letGo(situation);
     case 'closed':
-      return hush([...record(situation), ...pairingOfClosed(situation)], situation);
+      return hush([...record(situation), ...rest(situation)], situation);
   }
 }
 

@@ -58,9 +58,11 @@ export type Milestone = 'welcomed';
 /** What the log says; never who passed, never why somebody left. */
 export type Note =
   | 'welcomed'
+  | 'labelled: this project is quiet'
+  | 'labelled: many newcomers today'
   | 'not-welcomed: helpful here before'
   | 'not-welcomed: opened more than a day ago'
-  | 'not-welcomed: many newcomers today'
+  | 'not-welcomed: at home with this owner'
   | 'mentor-asked'
   | 'mentor-accepted'
   | 'mentor-handed-over'

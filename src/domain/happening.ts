@@ -12,6 +12,7 @@ export type Happening =
   | CommandGiven
   | AnswerDue
   | AskExpired
+  | SearchDue
   | PairingOver
   | RepositoriesAdded
   | RepositoriesRemoved
@@ -46,7 +47,7 @@ export interface CommandGiven {
   readonly by: Person;
   readonly line: ParsedLine;
   readonly comment: CommentRef;
-  /** Says what was said once and for all: the comment and the line's text, so that redeliveries and edits do not repeat it. */
+  /** Tells this line from all others, for ever: the comment, and a hash of the line. Redeliveries and edits do not repeat it. */
   readonly utterance: string;
 }
 
@@ -70,6 +71,13 @@ export interface AskExpired {
   readonly ordinal: number;
 }
 
+/** A search for a mentor that was put off may go on. */
+export interface SearchDue {
+  readonly kind: 'search-due';
+  readonly thread: ThreadRef;
+  readonly pairing: string;
+}
+
 /** A pairing has rested since its pull request was closed, or has reached its longest time. */
 export interface PairingOver {
   readonly kind: 'pairing-over';
@@ -91,7 +99,7 @@ export interface RepositoriesRemoved {
   readonly repositories: readonly RepositoryId[];
 }
 
-/** Something about a repository itself changed: its name, owner, visibility, archive flag or settings file. */
+/** Something about a repository itself changed: its name, owner, visibility or archive flag. */
 export interface RepositoryChanged {
   readonly kind: 'repository-changed';
   readonly repository: RepositoryId;

@@ -2,6 +2,7 @@
 import type { Reason } from './matching/suggestion.ts';
 import type { Person } from './person.ts';
 import type { ThreadKind } from './thread.ts';
+import type { Instant } from './time.ts';
 
 export type Message = Welcome | AskToMentor | Mentorship | NobodyFree;
 
@@ -25,8 +26,8 @@ export interface AskToMentor {
   readonly where: ThreadKind;
   readonly reasons: readonly Reason[];
   readonly replyWithinWorkingDays: number;
-  /** What set it going, for the person asked to know. */
-  readonly because: 'asked-for' | 'unanswered' | 'opened';
+  /** What is true of the newcomer now, whatever it was when the search began. */
+  readonly because: 'asked-for' | 'unanswered' | 'new';
   readonly topic: string | null;
 }
 
@@ -36,14 +37,13 @@ export interface Mentorship {
   readonly mentor: Person;
   readonly newcomer: Person;
   readonly where: ThreadKind;
-  /** `active` while it lasts; `landed` and `closed` when the pull request is over. */
-  readonly phase: 'active' | 'landed' | 'closed';
+  /** While it lasts; then, when the thread is over, until when it rests before it ends by itself. */
+  readonly phase: { readonly is: 'active' } | { readonly is: 'landed' | 'closed'; readonly until: Instant };
 }
 
 /** The honest word when nobody fits or nobody has room. */
 export interface NobodyFree {
   readonly about: 'nobody-free';
-  readonly newcomer: Person;
   readonly where: ThreadKind;
   /** True where people were asked and could not; false where there was nobody to ask. */
   readonly someWereAsked: boolean;

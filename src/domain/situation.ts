@@ -1,6 +1,6 @@
 // What Belay knows at the moment of deciding: for each happening exactly what its decision needs, "now" included.
 import type { PersonKey, LandedChange } from './contribution.ts';
-import type { AskExpired, CommandGiven, PairingOver } from './happening.ts';
+import type { AskExpired, CommandGiven, PairingOver, SearchDue } from './happening.ts';
 import type { Suggestion } from './matching/suggestion.ts';
 import type { Pairing } from './pairing.ts';
 import type { Person } from './person.ts';
@@ -15,6 +15,7 @@ export type Situation =
   | UnansweredSituation
   | CommandSituation
   | SilentSituation
+  | SearchDueSituation
   | ClosedSituation
   | OverSituation
   | VanishedSituation
@@ -116,6 +117,12 @@ export interface SilentSituation extends Search {
   readonly expired: AskExpired;
 }
 
+/** A search that was put off may go on. */
+export interface SearchDueSituation extends Search {
+  readonly about: 'search-due';
+  readonly due: SearchDue;
+}
+
 /** A thread was closed. */
 export interface ClosedSituation extends Common {
   readonly about: 'closed';
@@ -140,8 +147,8 @@ export interface VanishedSituation extends Omit<Common, 'thread'> {
   readonly pairing: PairingSoFar;
 }
 
-/** There is nobody and nothing to decide about: a bot, a ghost, a repository that is archived or not ours. */
+/** There is nobody and nothing to decide about: a bot, a ghost, a place where nothing may or need be done. */
 export interface NothingToDecide {
   readonly about: 'nothing';
-  readonly because: 'bot' | 'deleted account' | 'read-only' | 'not installed';
+  readonly because: 'bot' | 'deleted account' | 'read-only' | 'not installed' | 'opened again' | 'gone';
 }

@@ -31,7 +31,8 @@ export const YEAR = 365 * DAY;
 const ABSENCE = 180 * DAY;
 const REGULAR_LANDED = 3;
 const REGULAR_MONTHS = 3;
-const NEWCOMER_LANDED = 2;
+/** Whoever has at most so many landed changes is new here. */
+export const NEWCOMER_LANDED = 2;
 
 /** Assesses a record at `now`; only what landed before `now` counts. */
 export function assess(record: TrackRecord, now: Instant, rule: MaintainerRule): Assessment {

@@ -8,6 +8,11 @@ export type ThreadKind = 'pull-request' | 'issue';
 /** `draft` is a pull request whose author is not ready; `landed` and `closed` are both over. */
 export type ThreadState = 'open' | 'draft' | 'landed' | 'closed';
 
+/** Landed or closed. */
+export function isOver({ state }: Pick<Thread, 'state'>): boolean {
+  return state === 'landed' || state === 'closed';
+}
+
 export interface Thread extends ThreadRef {
   readonly kind: ThreadKind;
   readonly state: ThreadState;

@@ -2,6 +2,7 @@
 import type { Person } from '../domain/person.ts';
 import type { Suggestion } from '../domain/matching/suggestion.ts';
 import type { Settings } from '../domain/settings.ts';
+import { hasRoom } from '../domain/decisions/room.ts';
 import type { Candidate, MentorLoad, PairingSoFar } from '../domain/situation.ts';
 import type { Thread } from '../domain/thread.ts';
 import { DAY, type Instant } from '../domain/time.ts';
@@ -32,7 +33,10 @@ export async function candidatesFor(
   const pool = ranker.pool(question).filter((key) => !tried.has(key));
   const loads = await memory.mentorLoads(repository.ownerId, pool, now - WEEK);
   const open = new Map(loads.map((load) => [load.mentor, load.openPairings]));
-  const suggestions = ranker.suggest(question, open, settings.mentors.spread, pool.length);
+  const free = new Set(loads.flatMap((load) => (hasRoom(load, settings, now) ? [load.mentor] : [])));
+  const suggestions = ranker
+    .suggest(question, open, settings.mentors.spread, pool.length)
+    .filter(({ key }) => free.has(key));
   const people = await memory.people(pool);
   const known = suggestions.flatMap((suggestion) => {
     const person = people.get(suggestion.key);
@@ -51,7 +55,7 @@ async function withFacts(
   const logins = known.map(({ person }) => person.login);
   const [busy, canWrite] = await Promise.all([
     github.busy(repository, logins),
-    Promise.all(logins.map((login) => github.canWrite(repository, login))),
+    Promise.all(known.map(({ person }) => github.canWrite(repository, person))),
   ]);
   const loadOf = new Map(loads.map((load) => [load.mentor, load]));
   return known.flatMap(({ person, suggestion }, i) => {

@@ -17,6 +17,8 @@ export interface Duties {
   readonly history: HistorySource;
   /** Puts a job aside for later. */
   readonly later: (job: Job, afterMs: number) => Promise<void>;
+  /** Told of what failed; the queue tries it again. */
+  readonly onFailure: (job: Job, error: unknown) => void;
 }
 
 export type Handlers = { readonly [Name in JobName]: (job: JobOf<Name>) => Promise<void> };
@@ -32,12 +34,19 @@ export function handlersFor(duties: Duties): Handlers {
 }
 
 /** Expected trouble says how long to wait; the job is put aside for so long and does not count as failed. */
-async function patiently(job: Job, { later }: Duties, work: () => Promise<void>): Promise<void> {
+async function patiently(
+  job: Job,
+  { later, onFailure }: Pick<Duties, 'later' | 'onFailure'>,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
     const isExpected = error instanceof NotYet || error instanceof GitHubTrouble;
-    if (!isExpected || error.retryAfterMs === null) throw error;
+    if (!isExpected || error.retryAfterMs === null) {
+      onFailure(job, error);
+      throw error;
+    }
     await later(job, error.retryAfterMs);
   }
 }

@@ -3,11 +3,13 @@ import { decide } from '../domain/decide.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Happening } from '../domain/happening.ts';
 import type { Situation } from '../domain/situation.ts';
+import { DAY } from '../domain/time.ts';
 import type { Sign } from '../words/say.ts';
 import { toCommit } from './commit.ts';
 import type { Commit, CommitResult } from './ports.ts';
 import { recall, type ThreadHappening } from './recall.ts';
 import type { World } from './known-world.ts';
+import { NotYet } from './trouble.ts';
 
 /** Somebody else decided at the same moment: look again, a few times. */
 const ATTEMPTS = 5;
@@ -16,6 +18,9 @@ export async function handle(happening: ThreadHappening, world: World, sign: Sig
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const situation = await recall(happening, world);
     if (situation.about === 'nothing') return;
+    // A dry run changes no states, so what is due stays due until it is over.
+    if (situation.settings.dryRun && changesOnlyStates(happening))
+      throw new NotYet('this project is on a dry run', DAY);
     const effects = decide(situation);
     const result = await keep(situation, effects, happening, world, sign);
     if (result !== 'stale') return;
@@ -23,6 +28,10 @@ export async function handle(happening: ThreadHappening, world: World, sign: Sig
   throw new Error(
     `What is known about thread ${happening.thread.number} changed ${ATTEMPTS} times while deciding.`,
   );
+}
+
+function changesOnlyStates({ kind }: ThreadHappening): boolean {
+  return kind === 'ask-expired' || kind === 'search-due' || kind === 'pairing-over';
 }
 
 /** The webhook and the clock bring happenings of all kinds; these concern a thread. */

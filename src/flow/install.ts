@@ -1,6 +1,6 @@
 // What happens to installations and repositories themselves: Belay moves in, learns a new name, or leaves and takes nothing along.
 import type { Happening } from '../domain/happening.ts';
-import type { Repository, RepositoryId } from '../domain/repository.ts';
+import type { RepositoryId } from '../domain/repository.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { Job } from './jobs.ts';
 import type { Clock, Installations, InstallationSource, Memory } from './ports.ts';
@@ -42,7 +42,7 @@ async function moveIn(
   const chosen = ids.length === 0 ? visible : visible.filter(({ id }) => ids.includes(id));
   if (chosen.length === 0) return;
   await installations.addRepositories(chosen, clock.now());
-  await send(chosen.map(historyJob));
+  await send(chosen.map(({ id }) => historyJob(id)));
 }
 
 async function lookAgain(id: RepositoryId, { memory, installations, source }: Settling): Promise<void> {
@@ -53,6 +53,6 @@ async function lookAgain(id: RepositoryId, { memory, installations, source }: Se
   if (now) await installations.updateRepository(now);
 }
 
-function historyJob({ id }: Repository): Job {
+export function historyJob(id: RepositoryId): Job {
   return { name: 'history', repository: id, group: String(id) };
 }

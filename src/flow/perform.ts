@@ -3,7 +3,7 @@
 import { nextStep, type Step } from '../domain/converge.ts';
 import type { Deed } from '../domain/deed.ts';
 import type { Repository } from '../domain/repository.ts';
-import { MINUTE, type Instant } from '../domain/time.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { markerOf, type Sign } from '../words/say.ts';
 import type { Answer, DeedReport, DeedStore, FoundComment, Speaker } from './ports.ts';
@@ -29,8 +29,11 @@ export type Outcome =
 
 /** A copy may turn up when GitHub's lists have caught up. */
 const RECONCILE_AFTER = 10 * MINUTE;
-/** Clocks differ: a comment may bear a time a little before the request for it. */
-const CLOCK_SLACK = 2 * MINUTE;
+/** Clocks differ, and a comment may bear a time before the request for it; looking further back costs little. */
+const CLOCK_SLACK = DAY;
+/** A comment that could not be written so often never will be. */
+const MOST_ATTEMPTS = 25;
+const LONGEST_BACKOFF = HOUR;
 
 export async function perform(key: string, stage: Stage): Promise<Outcome> {
   const deed = await stage.deeds.deed(key);
@@ -75,8 +78,14 @@ async function look(deed: Deed, repository: Repository, stage: Stage): Promise<O
     return { is: 'again', afterMs: stage.lookAfter[0] };
   }
   const found = await findOwn(deed, repository, stage);
-  if (found.is !== 'done')
-    return { is: 'again', afterMs: found.is === 'later' ? found.afterMs : stage.lookAfter[0] };
+  if (found.is === 'refused' && isGone(found)) {
+    // The thread is gone, and with it whatever was written there.
+    await report(deed, { state: 'abandoned', reason: `${found.status}: ${found.reason}` }, stage);
+    return { is: 'done', reconcileAfterMs: null };
+  }
+  if (found.is !== 'done') {
+    return { is: 'again', afterMs: found.is === 'later' ? found.afterMs : backoff(deed, stage) };
+  }
   const [comment] = found.value;
   if (comment !== undefined) {
     // The wish may have changed while nobody knew what had become of the older one.
@@ -89,7 +98,7 @@ async function look(deed: Deed, repository: Repository, stage: Stage): Promise<O
   const wait = stage.lookAfter[looks];
   if (wait === undefined) {
     await report(deed, { state: 'planned', looks }, stage);
-    return { is: 'again', afterMs: 0 };
+    return { is: 'again', afterMs: backoff(deed, stage) };
   }
   await report(deed, { state: 'unknown', looks }, stage);
   return { is: 'again', afterMs: wait };
@@ -101,6 +110,16 @@ async function send(
   repository: Repository,
   stage: Stage,
 ): Promise<Outcome> {
+  const wait = stage.speaker.patience(repository);
+  if (wait > 0) return { is: 'again', afterMs: wait };
+  if (deed.remoteId === null && deed.attempt >= MOST_ATTEMPTS) {
+    await report(
+      deed,
+      { state: 'abandoned', reason: `given up: ${deed.reason ?? 'no reason known'}` },
+      stage,
+    );
+    return { is: 'done', reconcileAfterMs: whenToReconcile(deed, stage) };
+  }
   const claimed = await stage.deeds.claim(deed, stage.wallClock());
   if (!claimed) return { is: 'again', afterMs: stage.lookAfter[0] };
   const answer = await take(step, claimed, repository, stage.speaker);
@@ -116,7 +135,7 @@ async function send(
       return { is: 'again', afterMs: answer.afterMs };
     case 'unknown':
       await report(claimed, { state: 'unknown', looks: 0, reason: answer.reason }, stage);
-      return { is: 'again', afterMs: stage.lookAfter[0] };
+      return { is: 'again', afterMs: isNewComment(claimed) ? stage.lookAfter[0] : backoff(claimed, stage) };
     default:
       return unreachable(answer);
   }
@@ -148,6 +167,15 @@ async function take(
 
 function whenToReconcile({ wasUnknown }: Deed, { reconcileAfterMs = RECONCILE_AFTER }: Stage): number | null {
   return wasUnknown ? reconcileAfterMs : null;
+}
+
+function isNewComment({ wish, remoteId }: Deed): boolean {
+  return wish.kind === 'comment' && remoteId === null;
+}
+
+/** Twice as long after each attempt, so that a broken thread costs little. */
+function backoff({ attempt }: Deed, { lookAfter }: Stage): Milliseconds {
+  return Math.min(LONGEST_BACKOFF, lookAfter[0] * 2 ** Math.min(attempt - 1, 16));
 }
 
 /** A deleted comment has no id any more; should it ever be wished again, it is a new one. */

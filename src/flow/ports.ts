@@ -96,7 +96,7 @@ export interface GitHub {
     number: number,
   ): Promise<{ change: LandedChange; people: Person[] } | null>;
   /** Asked of GitHub's permission API, never guessed from an association; cached. */
-  canWrite(repository: Repository, login: string): Promise<boolean>;
+  canWrite(repository: Repository, person: Person): Promise<boolean>;
   /** Which of these people set GitHub's "Busy" status. */
   busy(repository: Repository, logins: readonly string[]): Promise<ReadonlySet<string>>;
   settings(repository: Repository): Promise<Settings>;
@@ -119,8 +119,10 @@ export interface DeedReport {
   readonly reason: string | null;
 }
 
-/** Writing to GitHub. One request each, never repeated here: what an answer means is decided by the caller. */
+/** Writing to GitHub. Whatever writes is sent once, never repeated here: what an answer means is decided by the caller. */
 export interface Speaker {
+  /** After how many milliseconds something had better be written; 0: now. Asked before an attempt begins, so that none waits half begun. */
+  patience(repository: Repository): number;
   postComment(repository: Repository, thread: number, body: string): Promise<Answer<number>>;
   editComment(repository: Repository, comment: number, body: string): Promise<Answer<null>>;
   deleteComment(repository: Repository, comment: number): Promise<Answer<null>>;

@@ -14,8 +14,8 @@ import type {
 } from '../domain/situation.ts';
 import { isBotName } from '../domain/bot.ts';
 import { assess } from '../domain/standing.ts';
-import type { Thread } from '../domain/thread.ts';
-import { DAY } from '../domain/time.ts';
+import { isOver, type Thread } from '../domain/thread.ts';
+import { DAY, MINUTE } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { candidatesFor } from './candidates.ts';
 import type { World } from './known-world.ts';
@@ -27,10 +27,14 @@ export type ThreadHappening = Extract<Happening, { readonly thread: unknown }>;
 
 /** How soon to look again whether a repository's history is known. */
 const HISTORY_RETRY_MS = 5000;
+/** How long GitHub's events may take, and its answers lag behind its events. */
+const NEWS_TRAVELS = 10 * MINUTE;
+const READS_LAG = 2 * MINUTE;
+const LOOK_AGAIN_MS = 10_000;
 
 export async function recall(happening: ThreadHappening, world: World): Promise<Situation> {
   const repository = await world.memory.repository(happening.thread.repository);
-  if (!repository) return nothing('not installed');
+  if (!repository) return waitForInstallation(happening, world);
   if (repository.isArchived || repository.isSuspended) return waitOrLeave(happening, repository);
   if (!repository.isHistoryKnown) {
     throw new NotYet(
@@ -46,6 +50,7 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
     case 'answer-due':
     case 'command-given':
     case 'ask-expired':
+    case 'search-due':
       return recallSearch(happening, repository, world);
     case 'thread-closed':
       return recallClosed(happening, repository, world);
@@ -56,9 +61,17 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
   }
 }
 
+/** The news of the installation may be on its way, or being worked on, while the first thread is opened. */
+function waitForInstallation(happening: ThreadHappening, { clock }: World): NothingToDecide {
+  const at = happening.kind === 'thread-opened' ? happening.thread.openedAt : null;
+  const isFresh = at !== null && clock.now() - at < NEWS_TRAVELS;
+  if (isFresh) throw new NotYet('the repository is not known yet', HISTORY_RETRY_MS);
+  return nothing('not installed');
+}
+
 /** What is due there stays due: the repository may be opened again. What people do there is over. */
 function waitOrLeave(happening: ThreadHappening, { owner, name }: KnownRepository): NothingToDecide {
-  const wasDue = ['answer-due', 'ask-expired', 'pairing-over'].includes(happening.kind);
+  const wasDue = ['answer-due', 'ask-expired', 'search-due', 'pairing-over'].includes(happening.kind);
   if (wasDue) throw new NotYet(`${owner}/${name} is archived or suspended`, DAY);
   return nothing('read-only');
 }
@@ -109,12 +122,15 @@ async function recallOpened(
 }
 
 async function recallSearch(
-  happening: Extract<ThreadHappening, { kind: 'answer-due' | 'command-given' | 'ask-expired' }>,
+  happening: Extract<
+    ThreadHappening,
+    { kind: 'answer-due' | 'command-given' | 'ask-expired' | 'search-due' }
+  >,
   repository: KnownRepository,
   world: World,
 ): Promise<Situation> {
   const common = await commonOf(happening.thread.number, repository, world);
-  if (common.about === 'vanished') return common;
+  if (common.about === 'vanished') return happening.kind === 'command-given' ? nothing('gone') : common;
   const { thread, settings, now } = common;
   if (happening.kind === 'command-given' && whyNobody(happening.by, settings)) return nothing('bot');
   const person = whyNobody(thread.author, settings) ? null : thread.author;
@@ -123,7 +139,7 @@ async function recallSearch(
     pairingFor(thread, person, world),
     world.memory.commentsWritten(thread, now - DAY),
   ]);
-  const isAsking = person !== null && mayAsk(happening, thread);
+  const isAsking = person !== null && mayAsk(happening, thread, pairing);
   const need = person && { thread, settings, author: person, now };
   const candidates = isAsking && need ? await candidatesFor(need, repository, pairing, world) : [];
   const search = { ...common, pairing, written, candidates };
@@ -134,17 +150,33 @@ async function recallSearch(
       return { ...search, about: 'command', command: happening, author };
     case 'ask-expired':
       return { ...search, about: 'silent', expired: happening };
+    case 'search-due':
+      return { ...search, about: 'search-due', due: happening };
   }
 }
 
 /** Looking for people costs questions to GitHub; an answered thread and an acceptance need none. */
 function mayAsk(
-  happening: Extract<ThreadHappening, { kind: 'answer-due' | 'command-given' | 'ask-expired' }>,
+  happening: Extract<
+    ThreadHappening,
+    { kind: 'answer-due' | 'command-given' | 'ask-expired' | 'search-due' }
+  >,
   thread: Thread,
+  pairing: PairingSoFar,
 ): boolean {
   if (happening.kind === 'answer-due') return thread.answeredAt === null && thread.state === 'open';
-  if (happening.kind === 'ask-expired') return true;
-  return happening.line.is === 'command' && happening.line.command.verb !== 'mentor accept';
+  if (happening.kind !== 'command-given') return true;
+  if (happening.line.is !== 'command') return false;
+  const state = pairing.open?.state;
+  const isWhoWasAsked = state?.is === 'asked' && state.whom.key === happening.by.key;
+  switch (happening.line.command.verb) {
+    case 'mentor wanted':
+      return thread.author?.key === happening.by.key;
+    case 'mentor pass':
+      return isWhoWasAsked;
+    case 'mentor accept':
+      return false;
+  }
 }
 
 async function recallClosed(
@@ -153,8 +185,14 @@ async function recallClosed(
   world: World,
 ): Promise<Situation> {
   const common = await commonOf(happening.thread.number, repository, world);
-  if (common.about === 'vanished') return common;
-  const { thread } = common;
+  if (common.about === 'vanished') return nothing('gone');
+  const { thread, now } = common;
+  if (!isOver(thread)) {
+    // GitHub's answers lag behind its events; or the event is old, and the thread was opened again.
+    if (now - happening.at < READS_LAG)
+      throw new NotYet('GitHub still shows the thread as open', LOOK_AGAIN_MS);
+    return nothing('opened again');
+  }
   const [pairing, landed] = await Promise.all([
     world.memory.pairingOfThread(thread),
     thread.state === 'landed' ? world.github.landedChange(repository, thread.number) : null,
@@ -202,7 +240,7 @@ async function authorOf(
 ): Promise<Author> {
   const [record, canWrite] = await Promise.all([
     memory.trackRecord(repository.id, person.key),
-    github.canWrite(repository, person.login),
+    github.canWrite(repository, person),
   ]);
   return { person, ...assess(record, clock.now(), { by: 'write-access', canWrite }) };
 }

@@ -77,7 +77,6 @@ export const historyAnswer = z.object({
   repository: z
     .object({
       pullRequests: z.object({
-        totalCount: z.number().int(),
         pageInfo: z.object({ endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
         nodes: z.array(landed.nullable()).nullable(),
       }),

@@ -9,8 +9,22 @@ interface HttpTrouble {
 }
 
 const MINUTE_MS = 60_000;
+const SHORTEST_WAIT_MS = 1000;
+/** The installation is suspended or gone; nothing was sent in its name. */
+const TOKEN_WAIT_MS = 10 * MINUTE_MS;
 /** Waiting longer than this is the queue's business, not ours. */
 const LONGEST_WAIT_MS = 15 * MINUTE_MS;
+
+/** Nothing was sent: it is too early, for so many milliseconds. */
+export class NotSent extends Error {
+  readonly afterMs: number;
+
+  constructor(afterMs: number) {
+    super('GitHub wants to be left alone for a while');
+    this.name = 'NotSent';
+    this.afterMs = afterMs;
+  }
+}
 
 /** Sends one request and says what became of it. Never sends it again. */
 export async function attempt<T>(send: () => Promise<T>): Promise<Answer<T>> {
@@ -37,7 +51,9 @@ export async function ask<T>(what: string, send: () => Promise<T>): Promise<T> {
 
 /** Whether GitHub asks for patience; it has then not done what was asked. */
 export function later(error: unknown): Extract<Answer<never>, { is: 'later' }> | null {
+  if (error instanceof NotSent) return { is: 'later', afterMs: error.afterMs, reason: error.message };
   const trouble = httpTrouble(error);
+  if (trouble && isAboutToken(error)) return { is: 'later', afterMs: TOKEN_WAIT_MS, reason: trouble.message };
   if (!trouble || (trouble.status !== 403 && trouble.status !== 429)) return null;
   const { headers, message } = trouble;
   const isPrimary = headers['x-ratelimit-remaining'] === '0';
@@ -59,8 +75,8 @@ function answerOf(error: unknown): Answer<never> {
   if (wait) return wait;
   const trouble = httpTrouble(error);
   if (!trouble) return { is: 'unknown', reason: reasonOf(error) };
-  // A token that has just expired: GitHub did nothing, and the next attempt has a new one.
-  if (trouble.status === 401) return { is: 'later', afterMs: 1000, reason: trouble.message };
+  // A token that GitHub does not know any more: nothing was done, and the next attempt has a new one.
+  if (trouble.status === 401) return { is: 'later', afterMs: MINUTE_MS, reason: trouble.message };
   const isRefusal = trouble.status >= 400 && trouble.status < 500;
   if (isRefusal) return { is: 'refused', status: trouble.status, reason: trouble.message };
   return { is: 'unknown', reason: `${trouble.status}: ${trouble.message}` };
@@ -76,7 +92,14 @@ function waitFor(retryAfter: string | undefined, reset: string | undefined): num
     MINUTE_MS,
   ];
   const wait = candidates.find((ms) => Number.isFinite(ms) && ms >= 0) ?? MINUTE_MS;
-  return Math.min(LONGEST_WAIT_MS, wait);
+  return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, wait));
+}
+
+/** The request that failed was not the one we wanted, but the one for the right to send it. */
+function isAboutToken(error: unknown): boolean {
+  if (!(error instanceof Error) || !('request' in error)) return false;
+  const { url } = error.request as { url?: unknown };
+  return typeof url === 'string' && url.endsWith('/access_tokens');
 }
 
 function httpTrouble(error: unknown): HttpTrouble | null {

@@ -2,6 +2,9 @@
 // for all installations makes strangers wait for each other, and a repeated POST makes two comments of one.
 import { Probot, ProbotOctokit } from 'probot';
 import type { Logger } from 'pino';
+import { DAY } from '../domain/time.ts';
+import { isStatus } from './answers.ts';
+import { answerCache, remembered } from './cache.ts';
 import { Limiter, type Pace } from './limiter.ts';
 import type { Octokit } from './octokit.ts';
 
@@ -10,18 +13,23 @@ export interface AppIdentity {
   readonly privateKey: string;
   readonly webhookSecret: string;
   readonly apiUrl: string;
+  readonly graphqlUrl: string;
 }
 
 /** Longer than the ten seconds after which GitHub itself gives up, so that a timeout's outcome is final. */
 const TIMEOUT_MS = 15_000;
 
 export class App {
+  readonly graphqlUrl: string;
   readonly #probot: Probot;
   readonly #pace: Pace;
   readonly #octokits = new Map<number, Promise<Octokit>>();
+  readonly #limiters = new Map<number, Limiter>();
+  readonly #names = answerCache<'bot', string>(1, DAY);
 
   constructor(identity: AppIdentity, pace: Pace, log: Logger) {
     this.#pace = pace;
+    this.graphqlUrl = identity.graphqlUrl;
     this.#probot = new Probot({
       appId: identity.appId,
       privateKey: identity.privateKey,
@@ -42,13 +50,39 @@ export class App {
     let octokit = this.#octokits.get(id);
     if (!octokit) {
       octokit = this.#probot.auth(id).then((client) => {
-        new Limiter(this.#pace).attach(client);
+        this.#limiter(id).attach(client);
+        client.hook.error('request', async (error) => {
+          // Kept tokens are good for an hour, unless GitHub says otherwise.
+          if (isStatus(error, 401))
+            await client.auth({ type: 'installation', refresh: true }).catch(() => null);
+          throw error;
+        });
         return client;
       });
       octokit.catch(() => this.#octokits.delete(id));
       this.#octokits.set(id, octokit);
     }
     return octokit;
+  }
+
+  /** After how many milliseconds something had better be written for an installation; 0: now. */
+  patience(id: number): number {
+    return this.#limiter(id).patience();
+  }
+
+  /** The login under which the App writes. */
+  botLogin(): Promise<string> {
+    return remembered(this.#names, 'bot', async () => {
+      const octokit = await this.#probot.auth();
+      const { data } = await octokit.rest.apps.getAuthenticated();
+      return `${data?.slug ?? ''}[bot]`;
+    });
+  }
+
+  #limiter(id: number): Limiter {
+    const known = this.#limiters.get(id) ?? new Limiter(this.#pace);
+    this.#limiters.set(id, known);
+    return known;
   }
 }
 

@@ -2,11 +2,15 @@
 // comments inside HTML never count; a command is a line of its own in a plain paragraph at the top level.
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Extension } from 'micromark-util-types';
 import { parseCommandLine, type ParsedLine } from '../domain/command.ts';
 
 /** Whoever says more than this in one comment is not talking to us. */
 const MOST_COMMANDS = 10;
-const LONGEST_COMMENT = 65_536;
+const LONGEST_COMMENT = 10_000;
+
+/** Emphasis makes no difference to a command, and looking for it takes time that grows with the square of a hostile comment. */
+const WITHOUT_EMPHASIS: Extension = { disable: { null: ['attention'] } };
 /** What follows in an answer by e-mail is who wrote it, not what they say. */
 const SIGNATURE = /^-- \r?$/m;
 
@@ -20,7 +24,7 @@ export function commandsIn(markdown: string): SpokenLine[] {
   if (!/^\s{0,3}\/(mentor|belay|meetup)\b/im.test(markdown)) return [];
   const signature = markdown.search(SIGNATURE);
   const said = markdown.slice(0, Math.min(LONGEST_COMMENT, signature === -1 ? Infinity : signature));
-  const tree: Root = fromMarkdown(said);
+  const tree: Root = fromMarkdown(said, { extensions: [WITHOUT_EMPHASIS] });
   const lines = plainBlocks(tree.children).flatMap((paragraph) => linesOf(paragraph, said));
   const spoken = lines.flatMap((text) => {
     const line = parseCommandLine(text);

@@ -3,21 +3,29 @@ import { GraphqlResponseError } from '@octokit/graphql';
 import type { z } from 'zod';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import { ask } from './answers.ts';
-import type { Octokit } from './octokit.ts';
+import type { App } from './app.ts';
 
 const RATE_LIMIT_WAIT_MS = 60_000;
 
+export interface Question {
+  readonly installationId: number;
+  /** What is asked about, for whoever reads that it was not answered. */
+  readonly what: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** The answer in the expected shape; null where what was asked about does not exist. */
 export async function graphql<Shape extends z.ZodType>(
-  octokit: Octokit,
-  what: string,
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
+  app: App,
+  { installationId, what, query, variables }: Question,
   shape: Shape,
 ): Promise<z.output<Shape> | null> {
+  const octokit = await app.installation(installationId);
   const data = await ask(what, async () => {
     try {
-      return await octokit.graphql<unknown>(query, { ...variables });
+      const askAt = octokit.graphql.defaults({ url: app.graphqlUrl });
+      return await askAt<unknown>(query, { ...variables });
     } catch (error) {
       if (error instanceof GraphqlResponseError) return partOf(error, what);
       throw error;

@@ -9,7 +9,7 @@ import { graphql } from './graphql.ts';
 import { HISTORY } from './queries.ts';
 
 const LARGEST_PAGE = 100;
-const SMALLEST_PAGE = 10;
+const SMALLEST_PAGE = 1;
 
 export class HistoryReader implements HistorySource {
   readonly #app: App;
@@ -39,9 +39,10 @@ export class HistoryReader implements HistorySource {
   }
 
   async #page(repository: Repository, cursor: string | null, size: number): Promise<HistoryPage> {
-    const octokit = await this.#app.installation(repository.installationId);
-    const variables = { owner: repository.owner, name: repository.name, size, cursor };
-    const answer = await graphql(octokit, 'about the history', HISTORY, variables, historyAnswer);
+    const { installationId, owner, name } = repository;
+    const variables = { owner, name, size, cursor };
+    const question = { installationId, what: 'about the history', query: HISTORY, variables };
+    const answer = await graphql(this.#app, question, historyAnswer);
     const list = answer?.repository?.pullRequests;
     if (!list) return { contributions: [], people: [], cursor, isComplete: true };
     const landed = (list.nodes ?? []).flatMap((node) => {

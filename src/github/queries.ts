@@ -48,10 +48,8 @@ query LandedChange($owner: String!, $name: String!, $number: Int!) {
 /** One page of everything that ever landed, oldest first. */
 export const HISTORY = `
 query History($owner: String!, $name: String!, $size: Int!, $cursor: String) {
-  rateLimit { cost remaining limit resetAt }
   repository(owner: $owner, name: $name) {
     pullRequests(first: $size, after: $cursor, states: [MERGED], orderBy: { field: CREATED_AT, direction: ASC }) {
-      totalCount
       pageInfo { endCursor hasNextPage }
       nodes { ${LANDED} }
     }

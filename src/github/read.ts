@@ -1,9 +1,12 @@
 // GitHub's answers to Belay's questions about threads, people and settings.
+import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId } from '../domain/repository.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import { MINUTE } from '../domain/time.ts';
 import type { GitHub } from '../flow/ports.ts';
-import { ask, isStatus } from './answers.ts';
+import { GitHubTrouble } from '../flow/trouble.ts';
+import type { z } from 'zod';
+import { ask, isStatus, later } from './answers.ts';
 import {
   busyAnswer,
   contributingAnswer,
@@ -40,22 +43,29 @@ export class GitHubReader implements GitHub {
 
   async thread(repository: Repository, number: number, bots: readonly string[]) {
     const variables = { owner: repository.owner, name: repository.name, number };
-    const octokit = await this.#app.installation(repository.installationId);
-    const answer = await graphql(octokit, 'about a thread', THREAD, variables, threadAnswer);
-    const shape = answer?.repository?.issueOrPullRequest;
+    const answer = await this.#ask(repository, 'about a thread', THREAD, variables, threadAnswer);
+    // A repository that is not there was renamed or moved a moment ago; a thread that is not there was deleted.
+    if (!answer?.repository)
+      throw new GitHubTrouble(`GitHub does not know ${repository.owner}/${repository.name}`);
+    const shape = answer.repository.issueOrPullRequest;
     return shape ? toThread(shape, repository, number, bots) : null;
   }
 
   async landedChange(repository: Repository, number: number) {
     const variables = { owner: repository.owner, name: repository.name, number };
-    const octokit = await this.#app.installation(repository.installationId);
-    const answer = await graphql(octokit, 'about a landed change', LANDED_CHANGE, variables, landedAnswer);
+    const answer = await this.#ask(
+      repository,
+      'about a landed change',
+      LANDED_CHANGE,
+      variables,
+      landedAnswer,
+    );
     const shape = answer?.repository?.pullRequest;
     return shape ? toLandedChange(shape) : null;
   }
 
-  async canWrite(repository: Repository, login: string): Promise<boolean> {
-    return remembered(this.#permissions, `${repository.id}/${login}`, async () => {
+  async canWrite(repository: Repository, { key, login }: Person): Promise<boolean> {
+    return remembered(this.#permissions, `${repository.id}/${key}/${login}`, async () => {
       const octokit = await this.#app.installation(repository.installationId);
       return ask('about a permission', async () => {
         try {
@@ -64,7 +74,9 @@ export class GitHubReader implements GitHub {
             repo: repository.name,
             username: login,
           });
-          return MAY_WRITE.has(data.permission);
+          // A login may belong to somebody else by now; only the id says who it is.
+          const isSamePerson = data.user === null || String(data.user.id) === key;
+          return isSamePerson && MAY_WRITE.has(data.permission);
         } catch (error) {
           if (isStatus(error, 404)) return false;
           throw error;
@@ -75,9 +87,14 @@ export class GitHubReader implements GitHub {
 
   async busy(repository: Repository, logins: readonly string[]): Promise<ReadonlySet<string>> {
     if (logins.length === 0) return new Set();
-    const octokit = await this.#app.installation(repository.installationId);
     const variables = Object.fromEntries(logins.map((login, i) => [`login${i}`, login]));
-    const answer = await graphql(octokit, 'who is busy', busyQuery(logins.length), variables, busyAnswer);
+    const answer = await this.#ask(
+      repository,
+      'who is busy',
+      busyQuery(logins.length),
+      variables,
+      busyAnswer,
+    );
     const users = Object.values(answer ?? {}).flatMap((user) => (user ? [user] : []));
     return new Set(
       users.flatMap(({ login, status }) => (status?.indicatesLimitedAvailability ? [login] : [])),
@@ -96,12 +113,27 @@ export class GitHubReader implements GitHub {
 
   async contributingUrl(repository: Repository): Promise<string | null> {
     const guide = await remembered(this.#guides, repository.id, async () => {
-      const octokit = await this.#app.installation(repository.installationId);
       const variables = { owner: repository.owner, name: repository.name };
-      const answer = await graphql(octokit, 'about the guide', CONTRIBUTING, variables, contributingAnswer);
+      const answer = await this.#ask(
+        repository,
+        'about the guide',
+        CONTRIBUTING,
+        variables,
+        contributingAnswer,
+      );
       return { url: answer?.repository?.contributingGuidelines?.url ?? null };
     });
     return guide.url;
+  }
+
+  #ask<Shape extends z.ZodType>(
+    { installationId }: Repository,
+    what: string,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    shape: Shape,
+  ): Promise<z.output<Shape> | null> {
+    return graphql(this.#app, { installationId, what, query, variables }, shape);
   }
 
   /** What is known of a repository is asked anew. */
@@ -119,7 +151,8 @@ export class GitHubReader implements GitHub {
         const isFile = !Array.isArray(data) && data.type === 'file' && 'content' in data;
         return isFile ? Buffer.from(data.content, 'base64').toString('utf8') : null;
       } catch (error) {
-        if (isStatus(error, 403, 404)) return null;
+        // Not allowed to read it is as good as absent; being asked for patience is not.
+        if (isStatus(error, 403, 404) && !later(error)) return null;
         throw error;
       }
     });

@@ -1,4 +1,4 @@
-// Belay's words and labels on GitHub: one request each. What an answer means is decided elsewhere.
+// Belay's words and labels on GitHub: whatever writes is sent once. What an answer means is decided elsewhere.
 import type { Reaction } from '../domain/effect.ts';
 import type { Repository } from '../domain/repository.ts';
 import type { Answer, FoundComment, Speaker } from '../flow/ports.ts';
@@ -16,6 +16,10 @@ export class GitHubSpeaker implements Speaker {
     this.#app = app;
     this.#appId = appId;
     this.#labels = labels;
+  }
+
+  patience({ installationId }: Repository): number {
+    return this.#app.patience(installationId);
   }
 
   postComment(repository: Repository, thread: number, body: string): Promise<Answer<number>> {
@@ -56,9 +60,12 @@ export class GitHubSpeaker implements Speaker {
         since: new Date(since).toISOString(),
         per_page: 100,
       });
-      // Anybody can copy the marker; only our own App can have written the comment.
+      // Anybody can copy the marker; only our own App can have written the comment. GitHub does not always name the App.
+      const botLogin = await this.#app.botLogin();
       return comments
-        .filter((comment) => comment.performed_via_github_app?.id === this.#appId)
+        .filter(({ performed_via_github_app: via, user }) =>
+          via ? via.id === this.#appId : user?.login === botLogin,
+        )
         .filter((comment) => comment.body?.includes(marker))
         .map(({ id, body }) => ({ id, body: body ?? '' }))
         .sort((a, b) => a.id - b.id);

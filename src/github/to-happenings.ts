@@ -1,4 +1,5 @@
 // From a webhook to what it means for Belay, or to nothing. Pure: the door keeps the result, and nothing is decided here.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Happening } from '../domain/happening.ts';
 import type { Thread, ThreadKind } from '../domain/thread.ts';
@@ -6,10 +7,8 @@ import { HOUR } from '../domain/time.ts';
 import { commandsIn } from './commands.ts';
 import {
   comment,
-  installation,
   installationEvent,
   personOf,
-  repository,
   repositoryList,
   thread,
   threadEvent,
@@ -37,8 +36,6 @@ export function toHappenings(event: string, payload: unknown): Happening[] {
       return ofRepositoryList(payload);
     case 'repository':
       return ofRepository(payload);
-    case 'push':
-      return ofPush(payload);
     default:
       return [];
   }
@@ -116,7 +113,7 @@ function ofComment(payload: unknown): Happening[] {
       by,
       line,
       comment: { id: event.comment.id, at: event.comment.created_at },
-      utterance: `command:${event.comment.id}:${text}`,
+      utterance: `command:${event.comment.id}:${hashOf(text)}`,
     }));
 }
 
@@ -168,24 +165,7 @@ function ofRepository(payload: unknown): Happening[] {
   return [{ kind: 'repository-changed', repository: event.repository.id }];
 }
 
-const SETTINGS_FILE = '.github/belay.yml';
-const files = z.array(z.string()).optional();
-const pushEvent = z.object({
-  installation,
-  ref: z.string(),
-  repository: repository.extend({ default_branch: z.string() }),
-  commits: z.array(z.object({ added: files, modified: files, removed: files })).optional(),
-});
-
-/** Only a push to the default branch that touches the settings file means anything. */
-function ofPush(payload: unknown): Happening[] {
-  const event = pushEvent.parse(payload);
-  if (event.ref !== `refs/heads/${event.repository.default_branch}`) return [];
-  const touched = (event.commits ?? []).flatMap(({ added, modified, removed }) => [
-    ...(added ?? []),
-    ...(modified ?? []),
-    ...(removed ?? []),
-  ]);
-  if (!touched.includes(SETTINGS_FILE)) return [];
-  return [{ kind: 'repository-changed', repository: event.repository.id }];
+/** What people say is not kept, only whether it was said before. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -14,7 +14,8 @@ export type ParsedSettings =
   | { readonly is: 'broken'; readonly problems: readonly SettingsProblem[] };
 
 /** A settings file this large is a mistake or an attack. */
-const LARGEST = 64 * 1024;
+const LARGEST = 16 * 1024;
+const MOST_PROBLEMS = 20;
 const MOST_ALIASES = 20;
 /** Settings are three levels deep. The parser recurses, and a stack that overflows inside it can take the whole process along. */
 const DEEPEST = 50;
@@ -215,5 +216,5 @@ function merge(file: File): Settings {
 }
 
 function broken(problems: readonly SettingsProblem[]): ParsedSettings {
-  return { is: 'broken', problems };
+  return { is: 'broken', problems: problems.slice(0, MOST_PROBLEMS) };
 }

@@ -2,77 +2,89 @@
 import type { AskToMentor, Mentorship, NobodyFree, Welcome } from '../domain/message.ts';
 import type { ThreadKind } from '../domain/thread.ts';
 import type { Catalogue } from './catalogue.ts';
-import { count, duration, list, paragraphs, sentences } from './phrases.ts';
-import { reasonInWords } from './reasons.ts';
+import { count, day, duration, paragraphs, sentences } from './phrases.ts';
+import { reasonsToYou } from './reasons.ts';
 import { inlineCode, safeUrl } from './safe.ts';
 
 export const english: Catalogue = { welcome, askToMentor, mentorship, nobodyFree };
 
 function welcome({ person, opened, contributingUrl, usualAnswerHours, mentors }: Welcome): string {
-  const isPull = opened === 'pull-request';
   const guide = contributingUrl === null ? null : safeUrl(contributingUrl);
   return paragraphs(
-    `Hello @${person.login}, and welcome! Thank you for opening your first ${thread(opened)} here.`,
+    `Hello @${person.login}, and welcome! Thank you for opening this ${thread(opened)}. I am Belay, a bot of this project.`,
     sentences(
-      guide && `How we work is written in the [contributing guide](${guide}).`,
-      isPull &&
-        'The automatic checks may wait until a maintainer allows them to run; that is normal the first time.',
+      '**What happens next:** the maintainers look at it when they find time.',
+      opened === 'pull-request' && 'The automatic checks may have to wait for their approval.',
       usualAnswerHours !== null && `A first answer usually takes ${duration(usualAnswerHours)} here.`,
-      'Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.',
+      'No answer is not a no: after a week, a short, friendly reminder here is welcome.',
+      'Simple English is fine.',
+      guide && `How the project works is in its [contributing guide](${guide}).`,
     ),
     mentors &&
-      'If you would like a person to turn to, comment `/mentor wanted` and I will look for a mentor.',
+      '**Would you like help from one person?** Comment `/mentor wanted`, alone on a line, and I will look for a mentor.',
   );
 }
 
 function askToMentor(message: AskToMentor): string {
   const { whom, newcomer, where, reasons, replyWithinWorkingDays, because, topic } = message;
   const why = {
-    'asked-for': `They would like somebody to turn to${topic === null ? '' : ` about ${inlineCode(topic)}`}.`,
-    unanswered: 'It is their first one here, and nobody has answered yet.',
-    opened: 'It is their first one here.',
+    'asked-for': `They asked for a mentor${topic === null ? '' : `, about ${inlineCode(topic)}`}.`,
+    unanswered: 'Nothing of theirs has landed here yet, and nobody has answered so far.',
+    new: 'Nothing of theirs has landed here yet.',
   }[because];
   return paragraphs(
     `@${whom.login}, would you mentor **${newcomer.login}** on this ${thread(where)}? ${why}`,
-    reasons.length > 0 && `Why you: ${list(reasons.map((reason) => reasonInWords(reason, 'you')))}.`,
+    reasonsToYou(reasons),
     `Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. ` +
-      `After ${count(replyWithinWorkingDays, 'working day')} without an answer I will ask somebody else.`,
+      `After ${count(replyWithinWorkingDays, 'working day')} without an answer I will look for somebody else.`,
   );
 }
 
 function mentorship({ mentor, newcomer, where, phase }: Mentorship): string {
-  if (phase !== 'active') return lastWord(mentor.login, newcomer.login, where, phase);
+  if (phase.is !== 'active') return lastWord(mentor.login, newcomer.login, where, phase);
   return paragraphs(
     `@${mentor.login} is the mentor of @${newcomer.login} on this ${thread(where)}. Thank you both.`,
-    'What you can count on:',
+    'What you can expect of each other:',
     [
-      `- ${newcomer.login} brings the question, in three parts: what I aim for, what I tried, where I am stuck.`,
-      '- You agree where and how often to talk. This thread is a fine place to start.',
-      '- What is said in confidence stays between you.',
+      `- ${newcomer.login} brings the question, in three parts: the aim, what was tried, what does not work yet.`,
+      '- You agree where and how often to talk. This thread is public, and a fine place to start.',
+      '- What you tell each other in confidence stays between you.',
       '- Both of you will learn something, and either of you may stop at any time without a reason.',
     ].join('\n'),
-    `**Next step:** ${newcomer.login}, write a sentence or two about where you are and what you would like to look at first.`,
+    `**Next step:** ${newcomer.login}, write a sentence or two about how far you are and what you would like to look at first.`,
   );
 }
 
-function lastWord(mentor: string, newcomer: string, where: ThreadKind, phase: 'landed' | 'closed'): string {
-  const news =
-    phase === 'landed'
-      ? `This pull request has landed: well done, ${newcomer}, and thank you, ${mentor}, for being there.`
-      : `This ${thread(where)} is closed. ${newcomer}, what you learned on the way is yours, and your next try is welcome; thank you, ${mentor}, for being there.`;
+function lastWord(
+  mentor: string,
+  newcomer: string,
+  where: ThreadKind,
+  { is, until }: Exclude<Mentorship['phase'], { is: 'active' }>,
+): string {
   return paragraphs(
-    `${mentor} was the mentor of ${newcomer} here.`,
-    `${news} If you would like to go on, just do; otherwise this ends quietly in two weeks.`,
+    `${mentor} is the mentor of ${newcomer}.`,
+    sentences(
+      `This ${thread(where)} ${is === 'landed' ? 'has landed' : 'is closed'}.`,
+      is === 'landed' && `Well done, ${newcomer}, and thank you, ${mentor}.`,
+      is === 'closed' &&
+        where === 'pull-request' &&
+        `What you learned on the way is yours, ${newcomer}, and your next try is welcome. Thank you, ${mentor}.`,
+      is === 'closed' && where === 'issue' && 'Thank you both.',
+      `The mentorship stays open until ${day(until)}; after that, talk as you like, without me.`,
+    ),
   );
 }
 
 function nobodyFree({ where, someWereAsked }: NobodyFree): string {
   return paragraphs(
-    someWereAsked
-      ? 'I asked around for a mentor, and nobody is free just now. That says nothing about your work.'
-      : 'I looked for a mentor, and nobody who knows this part is free just now. That says nothing about your work.',
-    'Meanwhile: ask small, concrete questions right here, so that anybody passing by can answer one. ' +
-      `Your ${thread(where)} stays in line for the maintainers. You can look again any time with \`/mentor wanted\`.`,
+    sentences(
+      someWereAsked
+        ? 'I have asked for a mentor, and nobody is free just now.'
+        : 'I looked for a mentor, and found nobody who is free just now.',
+      `This says nothing about your work. The maintainers can still see your ${thread(where)}.`,
+    ),
+    'What helps meanwhile: ask one small, concrete question right here. ' +
+      'In a few days, comment `/mentor wanted` and I will look again.',
   );
 }
 

@@ -1,4 +1,5 @@
 // Small pieces of English that several messages are made of.
+import type { Instant } from '../domain/time.ts';
 
 export function count(n: number, one: string, many = `${one}s`): string {
   return n === 1 ? `one ${one}` : `${n} ${many}`;
@@ -7,9 +8,13 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export function list(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   if (parts.length <= 1) return last;
-  return parts.length === 2
-    ? `${parts[0] ?? ''}, and ${last}`
-    : `${parts.slice(0, -1).join(', ')}, and ${last}`;
+  const comma = parts.length > 2 ? ',' : '';
+  return `${parts.slice(0, -1).join(', ')}${comma} and ${last}`;
+}
+
+/** "28 April", in UTC. */
+export function day(instant: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(instant);
 }
 
 /** Roughly, as one would say it. */

@@ -1,22 +1,41 @@
-// A reason for a suggestion, as a fact about "you" (in a comment to that person) or about "them" (to somebody who asks).
+// The facts that speak for a mentor, in words: a sentence to that person, or short notes to somebody who asks about them.
 import type { Reason } from '../domain/matching/suggestion.ts';
-import { count } from './phrases.ts';
+import { count, list } from './phrases.ts';
 import { inlineCode } from './safe.ts';
 
-export function reasonInWords(reason: Reason, who: 'you' | 'they'): string {
+/** "In the past year you reviewed or merged 14 changes in `src/wick`. You mentor nobody just now." */
+export function reasonsToYou(reasons: readonly Reason[]): string {
+  const deeds = reasons.flatMap((reason) => (reason.fact === 'mentors' ? [] : [deed(reason)]));
+  const mentors = reasons.flatMap((reason) => (reason.fact === 'mentors' ? [reason.newcomers] : []));
+  const sentences = [
+    ...(deeds.length > 0 ? [`In the past year you ${list(deeds)}.`] : []),
+    ...mentors.map(
+      (newcomers) => `You mentor ${newcomers === 0 ? 'nobody' : count(newcomers, 'newcomer')} just now.`,
+    ),
+  ];
+  return sentences.join(' ');
+}
+
+export function reasonInShort(reason: Reason): string {
+  if (reason.fact === 'mentors') return `mentors ${count(reason.newcomers, 'newcomer')} just now`;
+  return `${deed(reason)} in the past year`;
+}
+
+function deed(reason: Exclude<Reason, { fact: 'mentors' }>): string {
+  const changes = count(reason.changes, 'change');
   switch (reason.fact) {
-    case 'helped-you':
-      return `${who} reviewed or merged ${count(reason.changes, 'change')} of ${who === 'you' ? 'theirs' : 'the author'} before`;
+    case 'helped-author':
+      return `reviewed or merged ${changes} by the same author`;
     case 'reviewed-in':
-      return `${who} reviewed or merged ${count(reason.changes, 'change')} in ${place(reason.path)} in the past year`;
+      return `reviewed or merged ${changes} in ${place(reason.path)}`;
     case 'wrote-in':
-      return `${who} wrote ${count(reason.changes, 'change')} in ${place(reason.path)} in the past year`;
+      return `wrote ${changes} in ${place(reason.path)}`;
     case 'helped-newcomers':
-      return `${who} helped ${count(reason.changes, 'newcomer’s change', 'newcomers’ changes')} to land in the past year`;
-    case 'active':
-      return `${who} reviewed or merged ${count(reason.changes, 'change')} in the past year`;
-    case 'has-room':
-      return `${who} have room for ${count(reason.places, 'more mentee', 'more mentees')}`;
+      return `helped ${changes} by newcomers to land`;
+    case 'helped':
+      return `reviewed or merged ${changes}`;
+    case 'wrote':
+      return `wrote ${changes}`;
   }
 }
 

@@ -1,5 +1,6 @@
 // Belay in a process of its own, to be killed: database, world and door as `belay serve` opens them, with places to die at.
 // It takes its configuration from CHAOS_APP and its first failpoint from FAILPOINT; later ones are sent to it.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino } from 'pino';
@@ -41,7 +42,7 @@ process.on('message', (failpoint) => {
 // Nobody is left who would end it.
 process.on('disconnect', () => process.exit(1));
 
-const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination({ dest: 2, sync: true }));
+const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination({ dest: 2, sync: true }));
 const database = await openDatabase(configFor(config.place));
 const belay = await openWorld({
   database,
@@ -71,7 +72,7 @@ async function listen(port: number): Promise<void> {
   });
   app.route('/', belay.door);
   const server = createAdaptorServer({ fetch: app.fetch });
-  server.on('request', (request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (request.method !== 'POST') return;
     response.on('finish', () => void failpoints.reach('after door.answer'));
   });

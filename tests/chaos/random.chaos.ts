@@ -53,7 +53,10 @@ async function storm(stage: ChaosStage): Promise<void> {
     }
   };
   const sweep = async (): Promise<void> => {
-    for (; Date.now() < end; await wait(1000)) await stage.sweep();
+    while (Date.now() < end) {
+      await wait(1000);
+      await stage.sweep();
+    }
   };
   await Promise.all([come(), kill(), sweep()]);
   stage.sandbox.faults.clear();

@@ -13,8 +13,11 @@ const record = (landed: readonly number[], helped: readonly number[] = []): Trac
   helped,
 });
 const helped: MaintainerRule = { by: 'having-helped' };
-const standing = (landed: readonly number[], helpedAt: readonly number[] = [], rule: MaintainerRule = helped) =>
-  assess(record(landed, helpedAt), now, rule).standing;
+const standing = (
+  landed: readonly number[],
+  helpedAt: readonly number[] = [],
+  rule: MaintainerRule = helped,
+) => assess(record(landed, helpedAt), now, rule).standing;
 
 describe('with nothing landed', () => {
   it('somebody is first-time', () => {

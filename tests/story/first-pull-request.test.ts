@@ -39,11 +39,11 @@ describe('a first pull request', () => {
     expect(labels(pull)).toEqual(['first-time contributor']);
     expect(spoken(pull)).toMatchInlineSnapshot(`
       [
-        "Hello @nia-newell, and welcome! Thank you for opening your first pull request here.
+        "Hello @nia-newell, and welcome! Thank you for opening this pull request. I am Belay, a bot of this project.
 
-      How we work is written in the [contributing guide](https://github.com/lantern/lantern/blob/main/CONTRIBUTING.md). The automatic checks may wait until a maintainer allows them to run; that is normal the first time. Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.
+      **What happens next:** the maintainers look at it when they find time. The automatic checks may have to wait for their approval. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://github.com/lantern/lantern/blob/main/CONTRIBUTING.md).
 
-      If you would like a person to turn to, comment \`/mentor wanted\` and I will look for a mentor.",
+      **Would you like help from one person?** Comment \`/mentor wanted\`, alone on a line, and I will look for a mentor.",
       ]
     `);
   });
@@ -55,11 +55,11 @@ describe('a first pull request', () => {
     expect(labels(pull)).toEqual(['first-time contributor', 'mentor wanted']);
     expect(spoken(pull).slice(1)).toMatchInlineSnapshot(`
       [
-        "@mira-holm, would you mentor **nia-newell** on this pull request? It is their first one here, and nobody has answered yet.
+        "@mira-holm, would you mentor **nia-newell** on this pull request? Nothing of theirs has landed here yet, and nobody has answered so far.
 
-      Why you: you reviewed or merged 7 changes in \`src/wick\` in the past year, you helped 2 newcomers’ changes to land in the past year, and you have room for 2 more mentees.
+      In the past year you reviewed or merged 7 changes in \`src/wick\` and helped 3 changes by newcomers to land. You mentor nobody just now.
 
-      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will ask somebody else.",
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will look for somebody else.",
       ]
     `);
   });
@@ -80,14 +80,14 @@ describe('a first pull request', () => {
       [
         "@teo-brandt is the mentor of @nia-newell on this pull request. Thank you both.
 
-      What you can count on:
+      What you can expect of each other:
 
-      - nia-newell brings the question, in three parts: what I aim for, what I tried, where I am stuck.
-      - You agree where and how often to talk. This thread is a fine place to start.
-      - What is said in confidence stays between you.
+      - nia-newell brings the question, in three parts: the aim, what was tried, what does not work yet.
+      - You agree where and how often to talk. This thread is public, and a fine place to start.
+      - What you tell each other in confidence stays between you.
       - Both of you will learn something, and either of you may stop at any time without a reason.
 
-      **Next step:** nia-newell, write a sentence or two about where you are and what you would like to look at first.",
+      **Next step:** nia-newell, write a sentence or two about how far you are and what you would like to look at first.",
       ]
     `);
   });

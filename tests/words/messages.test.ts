@@ -55,10 +55,12 @@ describe('the welcome', () => {
   it('to a first issue, where little is known', () => {
     expect(spoken({ ...hello, opened: 'issue', contributingUrl: null, usualAnswerHours: null }))
       .toMatchInlineSnapshot(`
-      "Hello @ana-lima, and welcome! Thank you for opening your first issue here.
+        "Hello @ana-lima, and welcome! Thank you for opening your first issue here.
 
-      Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine."
-    `);
+        Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.
+
+        If you would like a person to turn to, comment \`/mentor wanted\` and I will look for a mentor."
+      `);
   });
 
   it('where there are no mentors', () => {

@@ -1,12 +1,15 @@
 // Asks the next person, one at a time, or says honestly that nobody is free. Every way into a search ends here.
-import { askKey, answerDueKey, nobodyFreeKey, replyDueKey } from '../comment-key.ts';
+import { askKey, nobodyFreeKey, replyDueKey, searchDueKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
 import type { Suggestion } from '../matching/suggestion.ts';
 import { ask, type Pairing } from '../pairing.ts';
+import type { AskToMentor } from '../message.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate, Search } from '../situation.ts';
+import type { Thread } from '../thread.ts';
 import { DAY, type Instant } from '../time.ts';
 import { afterWorkingDays } from '../working-days.ts';
+import { hasRoom } from './room.ts';
 
 /** Until people can name their own time zone, working days are counted in UTC. */
 const ZONE = 'UTC';
@@ -17,7 +20,7 @@ export function search(situation: Search, pairing: Pairing): Effect[] {
   const label: Effect = { do: 'label', thread, label: settings.labels.mentorWanted };
   const isSilent = settings.quiet || thread.isLocked;
   if (isSilent) return [{ do: 'keep-pairing', pairing, claim: null }, label];
-  if (isBudgetSpent(situation)) return [...waitForTomorrow(situation, pairing), label];
+  if (isBudgetSpent(situation)) return [...putOff(situation, pairing), label];
 
   const mayAskMore = pairing.asked < settings.mentors.mostAsked;
   const free = mayAskMore
@@ -30,7 +33,6 @@ function askNext(situation: Search, pairing: Pairing, { person, suggestion, load
   const { settings, thread, now } = situation;
   const { replyWithinWorkingDays } = settings.mentors;
   const asked = ask(pairing, person, now, afterWorkingDays(now, replyWithinWorkingDays, ZONE));
-  const places = settings.mentors.capacity - load.openPairings;
   return [
     {
       do: 'keep-pairing',
@@ -46,9 +48,9 @@ function askNext(situation: Search, pairing: Pairing, { person, suggestion, load
         whom: person,
         newcomer: pairing.newcomer,
         where: thread.kind,
-        reasons: reasonsWithRoom(suggestion, places),
+        reasons: withMentees(suggestion, load.openPairings),
         replyWithinWorkingDays,
-        because: pairing.reason,
+        because: becauseOf(pairing, thread),
         topic: pairing.topic,
       },
       mentions: [person.key],
@@ -75,30 +77,20 @@ function sayNobodyIsFree({ thread }: Search, pairing: Pairing): Effect[] {
       do: 'say',
       thread,
       key: nobodyFreeKey(pairing),
-      message: {
-        about: 'nobody-free',
-        newcomer: pairing.newcomer,
-        where: thread.kind,
-        someWereAsked: pairing.asked > 0,
-      },
+      message: { about: 'nobody-free', where: thread.kind, someWereAsked: pairing.asked > 0 },
       mentions: [],
     },
     { do: 'note', thread, person: pairing.newcomer, note: 'nobody-free' },
   ];
 }
 
-/** Nothing is lost when a budget is spent: the search goes on a day later. */
-function waitForTomorrow({ thread, now }: Search, pairing: Pairing): Effect[] {
-  return [
-    { do: 'keep-pairing', pairing, claim: null },
-    {
-      do: 'remind',
-      key: answerDueKey(thread),
-      at: now + DAY,
-      happening: { kind: 'answer-due', thread: pairing.thread },
-    },
-    { do: 'note', thread, person: pairing.newcomer, note: 'held-back: budget' },
-  ];
+/** A day's messages are spent: the search goes on tomorrow. A thread's are spent for good, and so is the search. */
+function putOff({ thread, now, written, settings }: Search, pairing: Pairing): Effect[] {
+  const note: Effect = { do: 'note', thread, person: pairing.newcomer, note: 'held-back: budget' };
+  const keep: Effect = { do: 'keep-pairing', pairing, claim: null };
+  if (written.inThread >= settings.budgets.commentsAThread) return [keep, note];
+  const happening = { kind: 'search-due', thread: pairing.thread, pairing: pairing.id } as const;
+  return [keep, note, { do: 'remind', key: searchDueKey(pairing), at: now + DAY, happening }];
 }
 
 function isBudgetSpent({ written, settings }: Search): boolean {
@@ -106,18 +98,18 @@ function isBudgetSpent({ written, settings }: Search): boolean {
   return written.inThread >= commentsAThread || written.inRepositoryToday >= commentsADay;
 }
 
-/** Room, interval, absence and budgets are hard filters: no expertise outweighs them. */
+/** Hard filters: no expertise outweighs them. */
 function isFree(candidate: Candidate, pairing: Pairing, settings: Settings, now: Instant): boolean {
-  const { person, load } = candidate;
-  const isSuitable = candidate.canWrite && !person.isBot && person.key !== pairing.newcomer.key;
-  const wasTried = pairing.tried.includes(person.key);
-  const hasRoom = load.openPairings < settings.mentors.capacity && !load.hasOpenAsk;
-  const hadRest =
-    load.lastAcceptedAt === null || load.lastAcceptedAt <= now - settings.mentors.intervalDays * DAY;
-  const mayBeMentioned = load.mentionsThisWeek < settings.budgets.mentionsAWeek;
-  return isSuitable && !wasTried && !candidate.isBusy && hasRoom && hadRest && mayBeMentioned;
+  const { person, load, canWrite, isBusy } = candidate;
+  const isSuitable = canWrite && !isBusy && !person.isBot && person.key !== pairing.newcomer.key;
+  return isSuitable && !pairing.tried.includes(person.key) && hasRoom(load, settings, now);
 }
 
-function reasonsWithRoom({ reasons }: Suggestion, places: number): Suggestion['reasons'] {
-  return [...reasons.slice(0, 2), { fact: 'has-room', places }];
+function withMentees({ reasons }: Suggestion, newcomers: number): Suggestion['reasons'] {
+  return [...reasons.slice(0, 2), { fact: 'mentors', newcomers }];
+}
+
+function becauseOf({ reason }: Pairing, { answeredAt }: Thread): AskToMentor['because'] {
+  if (reason === 'asked-for') return 'asked-for';
+  return answeredAt === null ? 'unanswered' : 'new';
 }

@@ -9,22 +9,56 @@ import { DAY, HOUR } from '../time.ts';
 const HELPFUL = 5;
 
 export function welcome(situation: OpenedSituation): Effect[] {
-  if (situation.author.standing !== 'first-time') return [];
-  return [...greet(situation), ...watch(situation)];
+  const isStranger = situation.author.standing === 'first-time' && !situation.thread.isLocked;
+  return isStranger ? [...greet(situation), ...watch(situation)] : [];
 }
 
 function greet(situation: OpenedSituation): Effect[] {
-  const { repository, settings, thread, author } = situation;
+  const { settings, thread, author } = situation;
   if (!settings.welcome.enabled || situation.wasWelcomed) return [];
-  const note = whetherToGreet(situation);
-  const logged: Effect = { do: 'note', thread, person: author.person, note };
-  const isStranger = note === 'welcomed' || note === 'not-welcomed: many newcomers today';
-  if (!isStranger) return [logged];
+  const greeting = greetingFor(situation);
+  const note: Effect = { do: 'note', thread, person: author.person, note: greeting.note };
+  if (greeting.is === 'none') return [note];
+  return [
+    { do: 'label', thread, label: settings.labels.firstTime },
+    ...(greeting.is === 'words' ? [sayWelcome(situation)] : []),
+    { do: 'mark', person: author.person.key, milestone: 'welcomed' },
+    note,
+  ];
+}
 
-  const label: Effect = { do: 'label', thread, label: settings.labels.firstTime };
-  const mark: Effect = { do: 'mark', person: author.person.key, milestone: 'welcomed' };
-  if (note !== 'welcomed') return [label, mark, logged];
-  const say: Effect = {
+/** With words, with the label alone, or not at all; and what the log says about it. */
+interface Greeting {
+  readonly is: 'words' | 'label' | 'none';
+  readonly note: Note;
+}
+
+function greetingFor({
+  earlierHelp,
+  isKnownToOwner,
+  now,
+  thread,
+  welcomedToday,
+  settings,
+}: OpenedSituation): Greeting {
+  if (earlierHelp >= HELPFUL) return { is: 'none', note: 'not-welcomed: helpful here before' };
+  if (isKnownToOwner) return { is: 'none', note: 'not-welcomed: at home with this owner' };
+  if (now - thread.openedAt > DAY) return { is: 'none', note: 'not-welcomed: opened more than a day ago' };
+  if (welcomedToday >= settings.welcome.mostADay)
+    return { is: 'label', note: 'labelled: many newcomers today' };
+  if (settings.quiet) return { is: 'label', note: 'labelled: this project is quiet' };
+  return { is: 'words', note: 'welcomed' };
+}
+
+function sayWelcome({
+  repository,
+  settings,
+  thread,
+  author,
+  contributingUrl,
+  usualAnswerHours,
+}: OpenedSituation): Effect {
+  return {
     do: 'say',
     thread,
     key: welcomeKey(repository.id, author.person),
@@ -32,24 +66,12 @@ function greet(situation: OpenedSituation): Effect[] {
       about: 'welcome',
       person: author.person,
       opened: thread.kind,
-      contributingUrl: settings.welcome.contributing ?? situation.contributingUrl,
-      usualAnswerHours: situation.usualAnswerHours,
+      contributingUrl: settings.welcome.contributing ?? contributingUrl,
+      usualAnswerHours,
       mentors: settings.mentors.enabled,
     },
     mentions: [author.person.key],
   };
-  return [label, say, mark, logged];
-}
-
-function whetherToGreet(situation: OpenedSituation): Note {
-  if (situation.earlierHelp >= HELPFUL || situation.isKnownToOwner) {
-    return 'not-welcomed: helpful here before';
-  }
-  if (situation.now - situation.thread.openedAt > DAY) return 'not-welcomed: opened more than a day ago';
-  if (situation.welcomedToday >= situation.settings.welcome.mostADay) {
-    return 'not-welcomed: many newcomers today';
-  }
-  return 'welcomed';
 }
 
 /** Makes sure that a first pull request does not wait unseen. */

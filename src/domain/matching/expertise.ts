@@ -17,6 +17,7 @@ const WEIGHTS = {
   helped120: -0.246,
   helped365: -0.806,
   helpedNewcomers: 0.382,
+  /** In the innermost folders that the change touches, and halfway up to the root. */
   reviewedParent: 0.192,
   reviewedMiddle: 0.089,
   wroteFile: 0.09,

@@ -1,8 +1,9 @@
 // Who should be asked? Learns each landed change as it comes and ranks people for a new one, with nothing from the future:
 // what was not learned yet does not count.
 import { helpersOf, type LandedChange, type PersonKey } from '../contribution.ts';
+import { NEWCOMER_LANDED } from '../standing.ts';
 import { byCodePoint } from '../history.ts';
-import { Deeds } from './deeds.ts';
+import { YearFacts } from './year-facts.ts';
 import { Expertise } from './expertise.ts';
 import type { Question } from './question.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -15,18 +16,18 @@ const AUTHORED_ENOUGH = 5;
 
 export class Ranker {
   readonly #expertise = new Expertise();
-  readonly #deeds = new Deeds();
+  readonly #facts = new YearFacts();
 
   learn(change: LandedChange): void {
     const helpers = helpersOf(change);
-    const isNewcomer = this.#deeds.landedBy(change.author) < 2;
+    const isNewcomer = this.#facts.landedBy(change.author) <= NEWCOMER_LANDED;
     this.#expertise.learn(change, helpers, isNewcomer);
-    this.#deeds.learn(change, helpers, isNewcomer);
+    this.#facts.learn(change, helpers, isNewcomer);
   }
 
   /** People who could know: they helped, or wrote enough, in the year before. Never the author. */
   pool(question: Question): PersonKey[] {
-    return this.#deeds
+    return this.#facts
       .active(question.at, AUTHORED_ENOUGH)
       .filter((key) => key !== question.author)
       .sort(byCodePoint);
@@ -60,6 +61,6 @@ export class Ranker {
   ): Suggestion[] {
     return this.rank(question, this.pool(question), load, spread)
       .slice(0, top)
-      .map(({ key, score }) => ({ key, score, reasons: this.#deeds.reasons(key, question) }));
+      .map(({ key, score }) => ({ key, score, reasons: this.#facts.reasons(key, question) }));
   }
 }

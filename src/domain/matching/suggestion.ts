@@ -6,9 +6,12 @@ export type Reason =
   | { readonly fact: 'reviewed-in'; readonly path: string; readonly changes: number }
   | { readonly fact: 'wrote-in'; readonly path: string; readonly changes: number }
   | { readonly fact: 'helped-newcomers'; readonly changes: number }
-  | { readonly fact: 'helped-you'; readonly changes: number }
-  | { readonly fact: 'active'; readonly changes: number }
-  | { readonly fact: 'has-room'; readonly places: number };
+  /** Of this very author. */
+  | { readonly fact: 'helped-author'; readonly changes: number }
+  | { readonly fact: 'helped'; readonly changes: number }
+  | { readonly fact: 'wrote'; readonly changes: number }
+  /** Newcomers this person mentors just now. */
+  | { readonly fact: 'mentors'; readonly newcomers: number };
 
 export interface Suggestion {
   readonly key: PersonKey;

@@ -21,7 +21,7 @@ interface PersonDeeds {
   readonly helpedWhom: Map<PersonKey, Times>;
 }
 
-export class Deeds {
+export class YearFacts {
   readonly #people = new Map<PersonKey, PersonDeeds>();
   readonly #landed = new Map<PersonKey, number>();
 
@@ -64,12 +64,14 @@ export class Deeds {
     const helpedAuthor = lastYear(record.helpedWhom.get(author) ?? [], at);
     const newcomers = lastYear(record.helpedNewcomers, at);
     const helped = lastYear(record.helped, at);
+    const written = lastYear(record.wrote, at);
     const reasons: Reason[] = [];
-    if (helpedAuthor > 0) reasons.push({ fact: 'helped-you', changes: helpedAuthor });
+    if (helpedAuthor > 0) reasons.push({ fact: 'helped-author', changes: helpedAuthor });
     if (reviewed) reasons.push({ fact: 'reviewed-in', ...reviewed });
     if (wrote && reasons.length < 2) reasons.push({ fact: 'wrote-in', ...wrote });
     if (newcomers > 0) reasons.push({ fact: 'helped-newcomers', changes: newcomers });
-    if (reasons.length === 0 && helped > 0) reasons.push({ fact: 'active', changes: helped });
+    if (reasons.length === 0 && helped > 0) reasons.push({ fact: 'helped', changes: helped });
+    if (reasons.length === 0 && written > 0) reasons.push({ fact: 'wrote', changes: written });
     return reasons.slice(0, 3);
   }
 

@@ -1,0 +1,22 @@
+// From a command to the duty it calls.
+import type { Effect } from '../effect.ts';
+import type { CommandSituation } from '../situation.ts';
+import { want } from './begin.ts';
+import { react } from './react.ts';
+import { acceptAsk, passAsk } from './reply.ts';
+
+export function obey(situation: CommandSituation): Effect[] {
+  const { line } = situation.command;
+  if (line.is === 'not-understood') return [react(situation, 'confused')];
+  switch (line.command.verb) {
+    // Whoever was asked before mentoring was switched off may still answer; nothing new begins.
+    case 'mentor wanted':
+      return situation.settings.mentors.enabled
+        ? want(situation, line.command.topic)
+        : [react(situation, 'confused')];
+    case 'mentor accept':
+      return acceptAsk(situation);
+    case 'mentor pass':
+      return passAsk(situation);
+  }
+}

@@ -1,0 +1,67 @@
+// What whoever is asked can do: accept, pass, or stay silent. Passing and silence lead to the same, and nobody is told which.
+import { askKey, nobodyFreeKey, replyDueKey } from '../comment-key.ts';
+import type { Effect } from '../effect.ts';
+import { accept, setAside, type Pairing } from '../pairing.ts';
+import { sameThread } from '../repository.ts';
+import type { CommandSituation, SilentSituation } from '../situation.ts';
+import { isOver } from '../thread.ts';
+import { finish, LONGEST_PAIRING, remindOver, sayMentorship } from './lasting-comment.ts';
+import { react } from './react.ts';
+import { search } from './search.ts';
+
+export function acceptAsk(situation: CommandSituation): Effect[] {
+  const { thread, settings, now } = situation;
+  const open = askedOfSpeaker(situation);
+  if (!open) return [react(situation, 'confused')];
+  const active = accept(open, now);
+  return [
+    react(situation, '+1'),
+    { do: 'keep-pairing', pairing: active, claim: null },
+    { do: 'unsay', thread, key: askKey(open) },
+    { do: 'unsay', thread, key: nobodyFreeKey(open) },
+    sayMentorship(active, thread.kind, { is: 'active' }),
+    { do: 'unlabel', thread, label: settings.labels.mentorWanted },
+    { do: 'label', thread, label: settings.labels.hasMentor },
+    { do: 'forget-reminder', key: replyDueKey(open) },
+    remindOver(active, now + LONGEST_PAIRING),
+    { do: 'note', thread, person: open.newcomer, note: 'mentor-accepted' },
+  ];
+}
+
+export function passAsk(situation: CommandSituation): Effect[] {
+  const open = askedOfSpeaker(situation);
+  if (!open) return [react(situation, 'confused')];
+  return [react(situation, '+1'), ...handOver(situation, open)];
+}
+
+/** Whoever was asked has not replied in time: the next person is asked. */
+export function handOverSilently(situation: SilentSituation): Effect[] {
+  const { expired, now, pairing } = situation;
+  const open = pairing.open;
+  const isThisAsk =
+    open?.state.is === 'asked' && open.id === expired.pairing && open.asked === expired.ordinal;
+  if (!isThisAsk) return [];
+  // Clocks differ: whoever looked at the time was ahead of us. Once more, when it is really over.
+  if (now < open.state.expiresAt) {
+    return [{ do: 'remind', key: replyDueKey(open), at: open.state.expiresAt, happening: expired }];
+  }
+  return handOver(situation, open);
+}
+
+function handOver(situation: CommandSituation | SilentSituation, open: Pairing): Effect[] {
+  const { thread, settings, now } = situation;
+  const mayGoOn = settings.mentors.enabled && !isOver(thread);
+  return [
+    { do: 'unsay', thread, key: askKey(open) },
+    { do: 'forget-reminder', key: replyDueKey(open) },
+    { do: 'note', thread, person: open.newcomer, note: 'mentor-handed-over' },
+    ...(mayGoOn ? search(situation, setAside(open)) : finish(setAside(open), thread, 'released', now)),
+  ];
+}
+
+/** The open pairing, if it is the person speaking who is being asked in it, here: the newcomer may have other threads. */
+function askedOfSpeaker({ pairing, command, thread }: CommandSituation): Pairing | null {
+  const open = pairing.open;
+  const isAsked = open?.state.is === 'asked' && open.state.whom.key === command.by.key;
+  return isAsked && sameThread(open.thread, thread) ? open : null;
+}

@@ -1,0 +1,92 @@
+// Every question in GraphQL, against GitHub's own schema and its published limits.
+import { schema as published } from '@octokit/graphql-schema';
+import {
+  buildSchema,
+  Kind,
+  parse,
+  print,
+  validate,
+  type DocumentNode,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import * as queries from '../../src/github/queries.ts';
+
+const schema = buildSchema(published.idl, { assumeValid: true });
+
+/** GitHub refuses what could touch more nodes than this in one question. */
+const MOST_NODES = 500_000;
+/** The largest page that a variable asks for. */
+const variables: Readonly<Record<string, number>> = { size: 100 };
+
+const documents = Object.entries(queries).map(([name, query]): [string, DocumentNode] => [
+  name,
+  parse(typeof query === 'string' ? query : query(12)),
+]);
+
+/** How many nodes a field asks for, those of every page inside it included, as GitHub counts them. */
+function nodesIn(set: SelectionSetNode | undefined, times: number): number {
+  return fieldsOf(set).reduce((sum, field) => {
+    const size = sizeOf(field);
+    const inside = times * (size ?? 1);
+    return sum + (size === null ? 0 : inside) + nodesIn(field.selectionSet, inside);
+  }, 0);
+}
+
+function fieldsOf(set: SelectionSetNode | undefined): FieldNode[] {
+  return (set?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet);
+    throw new Error(`a named fragment (${print(selection)}) would not be counted`);
+  });
+}
+
+function sizeOf(field: FieldNode): number | null {
+  const argument = field.arguments?.find(
+    ({ name }) => name.value === 'first' || name.value === 'last',
+  )?.value;
+  if (!argument) return null;
+  if (argument.kind === Kind.VARIABLE) return variables[argument.name.value] ?? NaN;
+  return argument.kind === Kind.INT ? Number(argument.value) : NaN;
+}
+
+function allFields(set: SelectionSetNode | undefined): FieldNode[] {
+  return fieldsOf(set).flatMap((field) => [field, ...allFields(field.selectionSet)]);
+}
+
+const rootsOf = (document: DocumentNode) =>
+  document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
+  );
+
+it('there are some', () => {
+  expect(documents.length).toBeGreaterThanOrEqual(5);
+});
+
+describe.each(documents)('%s', (_, document) => {
+  it('is valid by GitHub’s schema', () => {
+    expect(validate(schema, document).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('asks for no more nodes than GitHub gives', () => {
+    const nodes = rootsOf(document).map((set) => nodesIn(set, 1));
+    for (const count of nodes) expect(count).toBeLessThanOrEqual(MOST_NODES);
+  });
+
+  it('asks for pages of 1 to 100', () => {
+    const fields = rootsOf(document).flatMap(allFields);
+    for (const field of fields) {
+      const size = sizeOf(field);
+      if (size !== null) expect(size, print(field)).toSatisfy((n: number) => n >= 1 && n <= 100);
+      // A list without a size would be refused.
+      if (fieldsOf(field.selectionSet).some(({ name }) => name.value === 'nodes'))
+        expect(size).not.toBeNull();
+    }
+  });
+});
+
+it('the count is as GitHub counts: 100 changes with 50 reviews and 100 files each are 15,100 nodes', () => {
+  const [set] = rootsOf(parse(queries.HISTORY));
+  expect(nodesIn(set, 1)).toBe(100 + 100 * 50 + 100 * 100);
+});
