@@ -17,11 +17,10 @@ import { realStory } from './story/real.ts';
 import type { Story } from './story/story.ts';
 import { summary } from './summary.ts';
 
-const THREADS_IN_WORDS = 3;
-
 export async function demo(options: DemoOptions, tools: Tools): Promise<void> {
   const started = performance.now();
   const story = await storyFor(options, tools);
+  const keys = new Map<string, string>();
   const folder = await mkdtemp(path.join(tmpdir(), 'belay-demo-'));
   const stage = await openStage({
     at: story.from,
@@ -39,9 +38,7 @@ export async function demo(options: DemoOptions, tools: Tools): Promise<void> {
     await player.live();
     screen.close();
     const seconds = (performance.now() - started) / 1000;
-    tools.terminal.out(
-      `\n${styleText('bold', 'What was said')}\n\n${narrator.words(THREADS_IN_WORDS).join('\n')}\n`,
-    );
+    tools.terminal.out(`\n${styleText('bold', 'What was said')}\n\n${narrator.words().join('\n')}\n`);
     tools.terminal.out(summary({ story, narrator, stage, player, seconds }));
     if (options.exit !== true) await stay(stage.sandbox.url, tools);
   } finally {
@@ -51,8 +48,6 @@ export async function demo(options: DemoOptions, tools: Tools): Promise<void> {
 }
 
 /** Which key each text has, heard where it is kept, so that the story need not guess from the words. */
-const keys = new Map<string, string>();
-
 function overhear(memory: Memory, heard: Map<string, string>): Memory {
   return {
     ...memory,

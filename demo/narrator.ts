@@ -11,6 +11,8 @@ interface Told {
   readonly title: string;
   readonly by: Key;
   readonly spoken: Spoken[];
+  /** When comments were deleted, by their key. */
+  readonly taken: Map<string, Instant>;
 }
 
 interface Asked {
@@ -39,7 +41,13 @@ export class Narrator implements Listener {
 
   onEvent(event: StoryEvent, number: number): void {
     if (event.do === 'open') {
-      this.#threads.set(event.thread, { number, title: event.title, by: event.by, spoken: [] });
+      this.#threads.set(event.thread, {
+        number,
+        title: event.title,
+        by: event.by,
+        spoken: [],
+        taken: new Map(),
+      });
       return;
     }
     const told = this.#threads.get(event.thread);
@@ -63,7 +71,8 @@ export class Narrator implements Listener {
     this.#say(spoken.at, spoken.number, styleText('green', `Belay ${deedInWords(kind, who)}`));
   }
 
-  onTaken(spoken: Spoken): void {
+  onTaken(spoken: Spoken, at: Instant): void {
+    this.#threads.get(spoken.thread)?.taken.set(spoken.key, at);
     if (kindOf(spoken) === 'asked') this.#count('asking taken back');
   }
 
@@ -81,21 +90,30 @@ export class Narrator implements Listener {
     return { opened: all.length, silent: all.filter(({ spoken }) => spoken.length === 0).length };
   }
 
-  /** The words of the most telling threads, each comment as it was read when it was new. */
-  words(most: number): string[] {
-    const telling = [...this.#threads.values()]
-      .filter(({ spoken }) => spoken.length > 0)
-      .sort((a, b) => variety(b) - variety(a) || a.number - b.number)
-      .slice(0, most);
-    return telling.flatMap(({ number, title, by, spoken }) => [
-      styleText('bold', `#${number} ${title}`) + ` by ${by}`,
-      ...spoken.flatMap(({ at, body }) => [
+  /** The words of a few telling threads, each comment as it was read when it was new, and what became of it. */
+  words(): string[] {
+    return this.#telling().flatMap((told) => [
+      styleText('bold', `#${told.number} ${told.title}`) + ` by ${told.by}`,
+      ...told.spoken.flatMap((spoken, i) => [
         '',
-        `  ${styleText('dim', `Belay, ${formatInstant(at).slice(0, 16).replace('T', ' ')}`)}`,
-        ...plain(body).map((line) => `  │ ${line}`),
+        `  ${styleText('dim', `Belay${fateOf(spoken, i, told)}`)}`,
+        ...plain(spoken.body).map((line) => `  │ ${line}`),
       ]),
       '',
     ]);
+  }
+
+  /** One in which the asking went on to a second person, one in which nobody was free, one that was answered in time. */
+  #telling(): Told[] {
+    const all = [...this.#threads.values()].filter(({ spoken }) => spoken.length > 0);
+    const asked = ({ spoken }: Told) => spoken.filter((said) => kindOf(said) === 'asked').length;
+    const has = ({ spoken }: Told, kind: Kind) => spoken.some((said) => kindOf(said) === kind);
+    const picks = [
+      all.find((told) => asked(told) > 1 && has(told, 'paired')) ?? all.find((told) => has(told, 'paired')),
+      all.find((told) => has(told, 'nobody free')),
+      all.find((told) => told.spoken.length === 1),
+    ];
+    return [...new Set(picks.filter((told) => told !== undefined))];
   }
 
   #count(kind: Kind | 'asking taken back'): void {
@@ -103,8 +121,7 @@ export class Narrator implements Listener {
   }
 
   #say(at: Instant, number: number, text: string): void {
-    const day = formatInstant(at).slice(0, 16).replace('T', ' ');
-    this.#line(`${styleText('dim', day)}  ${`#${number}`.padStart(6)}  ${text}`);
+    this.#line(`${styleText('dim', dayAndTime(at))}  ${`#${number}`.padStart(6)}  ${text}`);
   }
 }
 
@@ -135,6 +152,14 @@ function mentioned(body: string): string {
   return /@([\w-]+)/.exec(body)?.[1] ?? '';
 }
 
-function variety({ spoken }: Told): number {
-  return new Set(spoken.map(kindOf)).size * 10 + Math.min(5, spoken.length);
+/** When it was written, and whether it was an edit, or was deleted later. */
+function fateOf({ key, at }: Spoken, index: number, { spoken, taken }: Told): string {
+  const isEdit = spoken.slice(0, index).some((earlier) => earlier.key === key);
+  const gone = taken.get(key);
+  const deleted = gone === undefined ? '' : ` (deleted ${dayAndTime(gone)})`;
+  return `${isEdit ? ' edits its comment' : ''}, ${dayAndTime(at)}${deleted}`;
+}
+
+function dayAndTime(at: Instant): string {
+  return formatInstant(at).slice(0, 16).replace('T', ' ');
 }

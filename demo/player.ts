@@ -19,7 +19,7 @@ export interface Listener {
   /** Belay wrote a comment, or changed one. */
   onSpoken(spoken: Spoken): void;
   /** A comment of Belay's is gone. */
-  onTaken(spoken: Spoken): void;
+  onTaken(spoken: Spoken, at: Instant): void;
   onProgress(at: Instant): void;
 }
 
@@ -154,7 +154,7 @@ export class Player {
       for (const [id, spoken] of thread.said) {
         if (ids.has(id)) continue;
         thread.said.delete(id);
-        this.#listener.onTaken(spoken);
+        this.#listener.onTaken(spoken, this.#stage.clock.now());
       }
       this.#forgetQuietly(name, thread);
     }

@@ -20,7 +20,7 @@ export function summary({ story, narrator, stage, player, seconds }: Ending): st
   const rows: (readonly [string, string | number])[] = [
     ['days lived through', days],
     ['pull requests and issues opened', opened],
-    ['of these, Belay was silent in', silent],
+    ['of these, without a word from Belay', silent],
     ['newcomers welcomed', narrator.count('welcomed')],
     ['mentors asked', narrator.asked.length],
     ...helped(story, narrator, player),

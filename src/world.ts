@@ -13,6 +13,7 @@ import { createMemory } from './db/memory.ts';
 import { nextReminderAt } from './db/next-reminder.ts';
 import type { Database } from './db/open.ts';
 import { dueReminders } from './db/reminders.ts';
+import { createSettingsFiles } from './db/settings-files.ts';
 import { handlersFor, type Duties } from './flow/duties.ts';
 import { historyJob } from './flow/install.ts';
 import type { Stage } from './flow/perform.ts';
@@ -46,7 +47,7 @@ export interface WorldOptions {
   readonly reconcileAfterMs?: number;
   /** How often it is looked for reminders that are due. */
   readonly timekeeperMs?: number;
-  /** Lets a test stand between Belay and the world. */
+  /** Lets somebody stand between Belay and the world: a test, or a demo that listens. */
   readonly wrap?: Partial<Wrappers>;
 }
 
@@ -146,7 +147,7 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
   };
 }
 
-function openGitHub({ identity, webhookSecrets, log, pace = politePace }: WorldOptions) {
+function openGitHub({ database, identity, webhookSecrets, log, pace = politePace }: WorldOptions) {
   const app = new App({ ...identity, webhookSecret: webhookSecrets[0] }, pace, log);
   const readSettings = (text: string, { owner, name }: Repository) => {
     const parsed = parseSettings(text);
@@ -154,7 +155,7 @@ function openGitHub({ identity, webhookSecrets, log, pace = politePace }: WorldO
     log.warn({ repository: `${owner}/${name}`, problems: parsed.problems }, 'the settings file is broken');
     return null;
   };
-  const reader = new GitHubReader(app, readSettings);
+  const reader = new GitHubReader(app, readSettings, createSettingsFiles(database));
   const labels = new Labels(async (repository, label) => lookOf(await reader.settings(repository), label));
   return {
     reader,

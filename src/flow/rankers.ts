@@ -1,4 +1,4 @@
-// One ranker per repository, kept warm: the first question reads two years of history, later ones only what landed since.
+// One ranker per repository, kept warm: the first question reads three years of history, later ones only what landed since.
 import type { RepositoryId } from '../domain/repository.ts';
 import { Ranker } from '../domain/matching/ranker.ts';
 import { DAY, type Instant } from '../domain/time.ts';

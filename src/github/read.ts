@@ -23,6 +23,20 @@ import { busyQuery, CONTRIBUTING, LANDED_CHANGE, THREAD } from './queries.ts';
 /** Turns the text of a settings file into settings; null where it is broken, and whoever is interested was told. */
 export type ReadSettings = (text: string, repository: Repository) => Settings | null;
 
+/** Remembers the last settings file without mistakes, which holds while the file is broken. */
+export interface KeptSettings {
+  keep(repository: RepositoryId, text: string): Promise<void>;
+  last(repository: RepositoryId): Promise<string | null>;
+}
+
+function keptInMemory(): KeptSettings {
+  const texts = new Map<RepositoryId, string>();
+  return {
+    keep: (repository, text) => Promise.resolve(void texts.set(repository, text)),
+    last: (repository) => Promise.resolve(texts.get(repository) ?? null),
+  };
+}
+
 const KEEP_MS = 10 * MINUTE;
 const MAY_WRITE = new Set(['admin', 'maintain', 'write']);
 const SETTINGS_PATH = '.github/belay.yml';
@@ -32,12 +46,12 @@ export class GitHubReader implements GitHub {
   readonly #readSettings: ReadSettings;
   readonly #permissions = answerCache<string, boolean>(10_000, KEEP_MS);
   readonly #settings = answerCache<RepositoryId, Settings>(5000, KEEP_MS);
-  /** Holds while the file is broken; not limited in time. */
-  readonly #lastGood = new Map<RepositoryId, Settings>();
+  readonly #kept: KeptSettings;
   readonly #guides = answerCache<RepositoryId, { url: string | null }>(5000, KEEP_MS);
 
-  constructor(app: App, readSettings: ReadSettings) {
+  constructor(app: App, readSettings: ReadSettings, kept: KeptSettings = keptInMemory()) {
     this.#app = app;
+    this.#kept = kept;
     this.#readSettings = readSettings;
   }
 
@@ -105,10 +119,17 @@ export class GitHubReader implements GitHub {
     return remembered(this.#settings, repository.id, async () => {
       const text =
         (await this.#file(repository, repository.name)) ?? (await this.#file(repository, '.github'));
-      const settings = text === null ? defaultSettings : this.#readSettings(text, repository);
-      if (settings) this.#lastGood.set(repository.id, settings);
-      return settings ?? this.#lastGood.get(repository.id) ?? defaultSettings;
+      if (text === null) return defaultSettings;
+      const settings = this.#readSettings(text, repository);
+      if (!settings) return this.#lastGood(repository);
+      await this.#kept.keep(repository.id, text);
+      return settings;
     });
+  }
+
+  async #lastGood(repository: Repository): Promise<Settings> {
+    const text = await this.#kept.last(repository.id);
+    return (text === null ? null : this.#readSettings(text, repository)) ?? defaultSettings;
   }
 
   async contributingUrl(repository: Repository): Promise<string | null> {

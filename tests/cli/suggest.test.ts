@@ -34,15 +34,15 @@ describe('as JSON', () => {
         name: 'Ben Okoro',
         score: 'number',
         reasons: [
-          'they reviewed or merged 2 changes in `wall` in the past year',
-          'they helped one newcomer’s change to land in the past year',
+          'reviewed or merged 2 changes in `wall` in the past year',
+          'helped one change by newcomers to land in the past year',
         ],
       },
       {
         key: cleo.key,
         name: cleo.key,
         score: 'number',
-        reasons: ['they helped one newcomer’s change to land in the past year'],
+        reasons: ['helped one change by newcomers to land in the past year'],
       },
     ]);
     expect(Object.keys(suggestions[0]!)).toEqual(['key', 'name', 'score', 'reasons']);
@@ -67,8 +67,8 @@ describe('as JSON', () => {
 describe('as text', () => {
   it('is a list with reasons', async () => {
     expect((await suggest()).out).toBe(
-      '1. Ben Okoro (12): they reviewed or merged 2 changes in `wall` in the past year; they helped one newcomer’s change to land in the past year\n' +
-        '2. 13 (13): they helped one newcomer’s change to land in the past year\n',
+      '1. Ben Okoro (12): reviewed or merged 2 changes in `wall` in the past year; helped one change by newcomers to land in the past year\n' +
+        '2. 13 (13): helped one change by newcomers to land in the past year\n',
     );
   });
 

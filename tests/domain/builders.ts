@@ -16,8 +16,10 @@ import type {
   OpenedSituation,
   OverSituation,
   Search,
+  SearchDueSituation,
   SilentSituation,
   UnansweredSituation,
+  VanishedSituation,
 } from '../../src/domain/situation.ts';
 import type { Evidence, Standing } from '../../src/domain/standing.ts';
 import type { Thread } from '../../src/domain/thread.ts';
@@ -238,6 +240,33 @@ export function silent(open: Pairing | null, differs: Partial<SilentSituation> =
       ordinal: open?.asked ?? 1,
     },
     ...differs,
+  };
+}
+
+export function searchDue(
+  open: Pairing | null,
+  differs: Partial<SearchDueSituation> = {},
+): SearchDueSituation {
+  return {
+    ...searching({ pairing: soFar(open) }),
+    about: 'search-due',
+    due: {
+      kind: 'search-due',
+      thread: { repository: repository.id, number: 5 },
+      pairing: open?.id ?? 'none',
+    },
+    ...differs,
+  };
+}
+
+export function vanished(open: Pairing | null): VanishedSituation {
+  return {
+    about: 'vanished',
+    now,
+    repository,
+    settings: defaultSettings,
+    thread: { repository: repository.id, number: 5 },
+    pairing: soFar(open),
   };
 }
 

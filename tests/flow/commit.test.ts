@@ -8,7 +8,7 @@ import { ana, ben, change, now, repository, thread, wantedPairing } from '../dom
 const sign = (key: string) => `signed(${key})`;
 const here = thread();
 const ref = { repository: 7, number: 5 };
-const message = { about: 'nobody-free', newcomer: ana, where: 'issue', someWereAsked: false } as const;
+const message = { about: 'nobody-free', where: 'issue', someWereAsked: false } as const;
 const reminded = { kind: 'answer-due', thread: ref } as const;
 
 const everything: readonly Effect[] = [

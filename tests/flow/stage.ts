@@ -47,7 +47,13 @@ export class FakeGitHub implements Speaker {
   readonly comments: Standing[] = [];
   readonly requests: string[] = [];
   mostAtOnce = 0;
+  /** How long it wants to be left alone. */
+  waitMs = 0;
   #id = 30;
+
+  patience(): number {
+    return this.waitMs;
+  }
 
   postComment(_: unknown, __: number, text: string): Promise<Answer<number>> {
     return this.#request('post', () => {

@@ -49,7 +49,7 @@ export function world({ memory, github, results = [], history = [] }: Difference
   const hub: GitHub = {
     thread: () => Promise.resolve(thread()),
     landedChange: () => Promise.resolve(null),
-    canWrite: (_, login) => Promise.resolve(login === ben.login || login === cleo.login),
+    canWrite: (_, { key }) => Promise.resolve(key === ben.key || key === cleo.key),
     busy: () => Promise.resolve(new Set()),
     settings: () => Promise.resolve(defaultSettings),
     contributingUrl: () => Promise.resolve('https://example.org/contributing'),
@@ -69,7 +69,7 @@ function counting(github: GitHub, asked: string[]): GitHub {
   return {
     thread: (...given) => (asked.push('thread'), github.thread(...given)),
     landedChange: (...given) => (asked.push('landedChange'), github.landedChange(...given)),
-    canWrite: (...given) => (asked.push(`canWrite ${given[1]}`), github.canWrite(...given)),
+    canWrite: (...given) => (asked.push(`canWrite ${given[1].login}`), github.canWrite(...given)),
     busy: (...given) => (asked.push(`busy ${given[1].join()}`), github.busy(...given)),
     settings: (...given) => (asked.push('settings'), github.settings(...given)),
     contributingUrl: (...given) => (asked.push('contributingUrl'), github.contributingUrl(...given)),

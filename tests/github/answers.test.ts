@@ -28,7 +28,7 @@ describe('patience is asked for', () => {
   it.each<[string, number, string, Headers, number]>([
     ['for some seconds', 403, SECONDARY, { 'retry-after': '2' }, 2000],
     ['for some seconds, with 429', 429, 'Too Many Requests', { 'retry-after': '2' }, 2000],
-    ['for no time at all', 429, 'Too Many Requests', { 'retry-after': '0' }, 0],
+    ['for no time at all, which is a second at least', 429, 'Too Many Requests', { 'retry-after': '0' }, 1000],
     ['without saying how long', 403, SECONDARY, {}, 60_000],
     ['in the words of old', 403, 'You have triggered an abuse detection mechanism.', {}, 60_000],
     ['with nothing but the status', 429, 'Too Many Requests', {}, 60_000],
@@ -69,8 +69,8 @@ describe('patience is asked for', () => {
     });
   });
 
-  it('by a token that has just expired, for a second', async () => {
-    expect(await answerTo(trouble(401, 'Bad credentials'))).toMatchObject({ is: 'later', afterMs: 1000 });
+  it('by a token that GitHub does not know any more, for a minute', async () => {
+    expect(await answerTo(trouble(401, 'Bad credentials'))).toMatchObject({ is: 'later', afterMs: 60_000 });
   });
 });
 

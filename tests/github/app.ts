@@ -16,6 +16,7 @@ export function openApp(apiUrl = API): App {
     privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
     webhookSecret: 'a-secret-of-the-webhook',
     apiUrl,
+    graphqlUrl: `${API}/graphql`,
   };
   return new App(identity, { betweenWritesMs: 0, writesAnHour: 10_000 }, pino({ level: 'silent' }));
 }

@@ -141,9 +141,14 @@ describe('a thread', () => {
   });
 
   it('that is gone is none', async () => {
-    const errors = [{ type: 'NOT_FOUND', path: ['repository'], message: 'Could not resolve' }];
-    answering({ repository: null }, errors);
+    const errors = [{ type: 'NOT_FOUND', path: ['repository', 'issueOrPullRequest'], message: 'gone' }];
+    answering({ repository: { issueOrPullRequest: null } }, errors);
     expect(await reader().thread(repository, 5, [])).toBeNull();
+  });
+
+  it('is not taken for gone where its repository is: that may have a new name', async () => {
+    answering({ repository: null }, [{ type: 'NOT_FOUND', path: ['repository'], message: 'moved' }]);
+    await expect(reader().thread(repository, 5, [])).rejects.toThrow('does not know rope-works/carabiner');
   });
 });
 
@@ -273,9 +278,9 @@ describe('the history', () => {
     expect(await readAll()).toHaveLength(1);
   });
 
-  it('is not asked for in ever smaller pieces', async () => {
+  it('is trouble where GitHub cannot manage a single change', async () => {
     const scope = github();
-    for (const size of [100, 50, 25, 12, 10]) scope.post('/graphql', asking(size, null)).reply(502);
+    for (const size of [100, 50, 25, 12, 6, 3, 1]) scope.post('/graphql', asking(size, null)).reply(502);
     await expect(readAll()).rejects.toThrow(GitHubTrouble);
   });
 
@@ -301,13 +306,20 @@ describe('write access', () => {
     ['read', false],
     ['none', false],
   ])('with the permission «%s» is %s', async (level, can) => {
-    github().get(permission(ana.login)).reply(200, { permission: level });
-    expect(await reader().canWrite(repository, ana.login)).toBe(can);
+    github().get(permission(ana.login)).reply(200, { permission: level, user: { id: 11 } });
+    expect(await reader().canWrite(repository, ana)).toBe(can);
   });
 
   it('is not for who is no user', async () => {
     github().get(permission('nobody')).reply(404, notFound);
-    expect(await reader().canWrite(repository, 'nobody')).toBe(false);
+    expect(await reader().canWrite(repository, { ...ana, login: 'nobody' })).toBe(false);
+  });
+
+  it('is not for who has a login that was somebody else’s', async () => {
+    github()
+      .get(permission(ana.login))
+      .reply(200, { permission: 'admin', user: { id: 12 } });
+    expect(await reader().canWrite(repository, ana)).toBe(false);
   });
 
   it('is asked for once, by many at the same time too, and again after trouble', async () => {
@@ -316,14 +328,14 @@ describe('write access', () => {
       .get(permission(ana.login))
       .reply(502)
       .get(permission(ana.login))
-      .reply(200, { permission: 'write' });
+      .reply(200, { permission: 'write', user: { id: 11 } });
     const both = await Promise.allSettled([
-      here.canWrite(repository, ana.login),
-      here.canWrite(repository, ana.login),
+      here.canWrite(repository, ana),
+      here.canWrite(repository, ana),
     ]);
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await here.canWrite(repository, ana.login)).toBe(true);
-    expect(await here.canWrite(repository, ana.login)).toBe(true);
+    expect(await here.canWrite(repository, ana)).toBe(true);
+    expect(await here.canWrite(repository, ana)).toBe(true);
   });
 });
 
@@ -392,6 +404,14 @@ describe('the settings', () => {
   it('are the usual ones where they were never anything but broken', async () => {
     github().get(FILE).reply(200, file('broken'));
     expect(await reader(echo).settings(repository)).toEqual(defaultSettings);
+  });
+
+  it.each([
+    ['its budget is spent', { 'x-ratelimit-remaining': '0' }],
+    ['it wants to be left alone', { 'retry-after': '60' }],
+  ])('are not guessed when GitHub answers 403 because %s', async (_, headers) => {
+    github().get(FILE).reply(403, { message: 'Forbidden' }, headers);
+    await expect(reader(echo).settings(repository)).rejects.toMatchObject({ retryAfterMs: 60_000 });
   });
 
   it('are not guessed when GitHub is away', async () => {

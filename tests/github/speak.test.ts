@@ -74,9 +74,9 @@ describe('posting a comment', () => {
     expect(await post()).toMatchObject({ is: 'later', afterMs: 1000 });
   });
 
-  it('is not even tried where there is no token', async () => {
-    nock(API).post('/app/installations/700/access_tokens').reply(404, notFound);
-    expect(await post()).toMatchObject({ is: 'refused', status: 404 });
+  it.each([403, 404])('is put off, not refused, where there is no token (%d)', async (status) => {
+    nock(API).post('/app/installations/700/access_tokens').reply(status, notFound);
+    expect(await post()).toMatchObject({ is: 'later', afterMs: 600_000 });
   });
 });
 

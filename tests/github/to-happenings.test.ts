@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { toHappenings } from '../../src/github/to-happenings.ts';
 import { ana, at, wants } from '../domain/builders.ts';
-import { around, issue, pull, repository, said, sender, thread } from './payloads.ts';
+import { around, issue, pull, said, sender, thread } from './payloads.ts';
 
 const ref = { repository: 7, number: 5 };
 const described = {
@@ -91,6 +91,12 @@ describe('a comment', () => {
     expect(new Set(both).size).toBe(2);
     expect(both[0]).toBe(utterancesOf(said('created'))[0]);
     expect(utterancesOf(said('created', { id: 901 }))).not.toContain(both[0]);
+  });
+
+  it('is an utterance that tells which comment and which line, but not what it says', () => {
+    const [utterance] = utterancesOf(said('created', { body: '  /Mentor   WANTED my secret ' }));
+    expect(utterance).toMatch(/^command:900:[0-9a-f]{32}$/);
+    expect(utterancesOf(said('created', { body: '/mentor wanted MY secret' }))).toEqual([utterance]);
   });
 
   it('is the same utterance when it is delivered again, or told a second time by an edit', () => {
@@ -193,32 +199,6 @@ describe('a repository', () => {
   });
 });
 
-describe('a push', () => {
-  const push = (differs: object = {}) => ({
-    ...around,
-    repository: { ...repository, default_branch: 'main' },
-    ref: 'refs/heads/main',
-    commits: [{ added: [], modified: ['.github/belay.yml'], removed: [] }],
-    ...differs,
-  });
-  const touching = (files: object) => push({ commits: [{}, files] });
-
-  it.each(['added', 'modified', 'removed'])('means something when the settings were %s', (how) => {
-    expect(kindsOf('push', touching({ [how]: ['README.md', '.github/belay.yml'] }))).toEqual([
-      'repository-changed',
-    ]);
-  });
-
-  it.each([
-    ['of other files', touching({ modified: ['README.md', 'docs/.github/belay.yml'] })],
-    ['to another branch', push({ ref: 'refs/heads/next' })],
-    ['of a tag called like the branch', push({ ref: 'refs/tags/main' })],
-    ['without commits', push({ commits: undefined })],
-  ])('%s means nothing', (_, payload) => {
-    expect(toHappenings('push', payload)).toEqual([]);
-  });
-});
-
 describe('nothing is meant by', () => {
   it.each([
     ['an event of the future', 'brand_new_event', { anything: true }],
@@ -226,6 +206,11 @@ describe('nothing is meant by', () => {
     ['an action of the future', 'issues', issue('zzz_future')],
     ['a label', 'issues', issue('labeled')],
     ['an edit', 'pull_request', pull('edited')],
+    [
+      'a push, not even to the settings',
+      'push',
+      { ...around, ref: 'refs/heads/main', commits: [{ modified: ['.github/belay.yml'] }] },
+    ],
     ['a name that every object has', 'constructor', {}],
   ])('%s', (_, event, payload) => {
     expect(toHappenings(event, payload)).toEqual([]);

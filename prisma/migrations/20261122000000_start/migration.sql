@@ -11,6 +11,7 @@ CREATE TABLE "repository" (
     "history_cursor" TEXT,
     "history_complete" BOOLEAN NOT NULL DEFAULT false,
     "added_at" TIMESTAMPTZ(3) NOT NULL,
+    "settings_file" TEXT,
 
     CONSTRAINT "repository_pkey" PRIMARY KEY ("id")
 );

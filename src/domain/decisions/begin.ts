@@ -3,6 +3,7 @@ import { nobodyFreeKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
 import { wanted, type Pairing, type PairingReason } from '../pairing.ts';
 import type { CommandSituation, SearchDueSituation, UnansweredSituation } from '../situation.ts';
+import { sameThread } from '../repository.ts';
 import { isOver } from '../thread.ts';
 import { finish } from './lasting-comment.ts';
 import { react } from './react.ts';
@@ -21,7 +22,7 @@ export function pairUnanswered(situation: UnansweredSituation): Effect[] {
 
 /** `/mentor wanted`: for the author of a thread who is new here, as often as they need it. */
 export function want(situation: CommandSituation, topic: string | null): Effect[] {
-  const { command, thread, author, pairing, now } = situation;
+  const { command, thread, author, pairing, settings, now } = situation;
   const isOwnThread = author !== null && author.person.key === command.by.key;
   const isNew = author?.standing === 'first-time' || author?.standing === 'newcomer';
   if (!isOwnThread || !isNew || isOver(thread)) return [react(situation, 'confused')];
@@ -30,11 +31,13 @@ export function want(situation: CommandSituation, topic: string | null): Effect[
   if (!open) return [done, ...search(situation, begin(situation, 'asked-for', topic))];
   // Somebody is being asked, or has accepted: the one pairing goes on.
   if (open.state.is !== 'wanted') return [done];
+  const unlabelThere: Effect = { do: 'unlabel', thread: open.thread, label: settings.labels.mentorWanted };
   // Nobody was free. A new search may ask as many people again, but none of those who could not.
   return [
     done,
     ...finish(open, open.thread, 'released', now),
     { do: 'unsay', thread: open.thread, key: nobodyFreeKey(open) },
+    ...(sameThread(open.thread, thread) ? [] : [unlabelThere]),
     ...search(situation, begin(situation, 'asked-for', topic ?? open.topic)),
   ];
 }

@@ -51,11 +51,15 @@ export function handOverSilently(situation: SilentSituation): Effect[] {
 function handOver(situation: CommandSituation | SilentSituation, open: Pairing): Effect[] {
   const { thread, settings, now } = situation;
   const mayGoOn = settings.mentors.enabled && !isOver(thread);
+  const released: Effect[] = [
+    { do: 'unlabel', thread, label: settings.labels.mentorWanted },
+    ...finish(setAside(open), thread, 'released', now),
+  ];
   return [
     { do: 'unsay', thread, key: askKey(open) },
     { do: 'forget-reminder', key: replyDueKey(open) },
     { do: 'note', thread, person: open.newcomer, note: 'mentor-handed-over' },
-    ...(mayGoOn ? search(situation, setAside(open)) : finish(setAside(open), thread, 'released', now)),
+    ...(mayGoOn ? search(situation, setAside(open)) : released),
   ];
 }
 

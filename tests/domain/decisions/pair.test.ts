@@ -1,7 +1,8 @@
 // A pairing from its beginning to its end: who may start it, answer it and leave it.
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/domain/decide.ts';
-import type { UnansweredSituation } from '../../../src/domain/situation.ts';
+import type { Pairing } from '../../../src/domain/pairing.ts';
+import type { SearchDueSituation, UnansweredSituation } from '../../../src/domain/situation.ts';
 import { DAY } from '../../../src/domain/time.ts';
 import {
   activePairing,
@@ -20,15 +21,18 @@ import {
   notesOf,
   now,
   only,
+  opened,
   over,
   pairingOf,
   passes,
   reactionsOf,
+  searchDue,
   settings,
   silent,
   soFar,
   thread,
   unanswered,
+  vanished,
   wantedPairing,
   wants,
 } from '../builders.ts';
@@ -56,23 +60,13 @@ describe('a first pull request that nobody answered', () => {
     expect(pairingOf(decide(always))?.reason).toBe('opened');
   });
 
-  it('goes on with a search that was put off', () => {
-    expect(askedOf(decide(unanswered({ pairing: soFar(wantedPairing({ asked: 1 })) })))).toEqual(ben);
-  });
-
-  it('takes a search along that began in another thread', () => {
-    const began = wantedPairing({ thread: elsewhere });
-    const effects = decide(unanswered({ pairing: soFar(began) }));
-    expect(pairingOf(effects)?.thread).toEqual({ repository: 7, number: 5 });
-    expect(only(effects, 'remind')).toMatchObject([{ happening: { thread: { number: 5 } } }]);
-  });
-
   it.each<[string, Partial<UnansweredSituation>]>([
     ['a human answered', { thread: thread({ answeredAt: now - 1 }) }],
     ['it became a draft', { thread: thread({ state: 'draft' }) }],
     ['it is closed', { thread: thread({ state: 'closed' }) }],
     ['it landed', { thread: thread({ state: 'landed' }) }],
     ['it is locked', { thread: thread({ isLocked: true }) }],
+    ['a mentor is wanted already', { pairing: soFar(wantedPairing()) }],
     ['somebody is being asked', { pairing: soFar(askedPairing()) }],
     ['there is a mentor', { pairing: soFar(activePairing()) }],
     ['its author landed something meanwhile', { author: author('newcomer') }],
@@ -96,10 +90,43 @@ describe('/mentor wanted', () => {
     expect(pairingOf(effects)).toMatchObject({ id: '7:11:3', tried: [ben.key], state: { whom: cleo } });
   });
 
-  it('takes a waiting search along to where it is said, with its new topic', () => {
-    const began = wantedPairing({ thread: elsewhere, topic: 'ropes' });
-    const effects = decide(command(ana, wants('knots'), { pairing: soFar(began) }));
-    expect(pairingOf(effects)).toMatchObject({ id: began.id, thread: { number: 5 }, topic: 'knots' });
+  describe('after nobody was free', () => {
+    const before = wantedPairing({ asked: 3, tried: [ben.key, '21', '22'], topic: 'ropes' });
+    const effects = decide(command(ana, wants('knots'), { pairing: soFar(before) }));
+
+    it('ends the old search and begins a new one, which may ask three others', () => {
+      expect(only(effects, 'keep-pairing').map(({ pairing }) => pairing)).toMatchObject([
+        { id: '7:11:1', state: { is: 'ended', because: 'released', at: now } },
+        {
+          id: '7:11:2',
+          reason: 'asked-for',
+          topic: 'knots',
+          wantedAt: now,
+          asked: 1,
+          tried: before.tried,
+          state: { is: 'asked', whom: cleo },
+        },
+      ]);
+      expect(reactionsOf(effects)).toEqual(['+1']);
+    });
+
+    it('takes back the word that nobody was free', () => {
+      expect(only(effects, 'unsay')).toMatchObject([{ thread: { number: 5 }, key: 'nobody-free:7:11:1' }]);
+    });
+
+    it('goes on about the old topic where no other is given', () => {
+      const again = decide(command(ana, wants(), { pairing: soFar(before) }));
+      expect(messagesOf(again)).toMatchObject([{ about: 'ask-to-mentor', topic: 'ropes' }]);
+    });
+
+    it('moves to where it is said, and leaves nothing behind where it was said before', () => {
+      const there = { ...before, thread: elsewhere };
+      const moved = decide(command(ana, wants(), { pairing: soFar(there) }));
+      expect(only(moved, 'keep-pairing').map(({ pairing }) => pairing.thread.number)).toEqual([6, 5]);
+      expect(only(moved, 'unsay')).toMatchObject([{ thread: elsewhere, key: 'nobody-free:7:11:1' }]);
+      expect(only(moved, 'unlabel')).toMatchObject([{ thread: elsewhere, label: 'mentor wanted' }]);
+      expect(only(moved, 'label')).toMatchObject([{ thread: { number: 5 }, label: 'mentor wanted' }]);
+    });
   });
 
   it.each([askedPairing(), activePairing()])(
@@ -144,7 +171,7 @@ describe('/mentor accept', () => {
     expect(only(effects, 'say')).toMatchObject([
       {
         key: 'mentorship:7:11:1',
-        message: { about: 'mentorship', mentor: ben, newcomer: ana, phase: 'active' },
+        message: { about: 'mentorship', mentor: ben, newcomer: ana, phase: { is: 'active' } },
         mentions: [ana.key, ben.key],
       },
     ]);
@@ -230,7 +257,24 @@ describe('silence', () => {
     const due = askedPairing(ben, { state: { is: 'asked', whom: ben, since: now - DAY, expiresAt: now } });
     expect(askedOf(decide(silent(due)))).toEqual(cleo);
     const early = askedPairing(ben, { state: { is: 'asked', whom: ben, since: now, expiresAt: now + 1 } });
-    expect(decide(silent(early))).toEqual([]);
+    expect(decide(silent(early))).toEqual([
+      { do: 'remind', key: 'reply-due:7:11:1', at: now + 1, happening: silent(early).expired },
+    ]);
+  });
+
+  it.each([
+    ['its thread is over', { thread: thread({ state: 'closed' }) }],
+    ['mentors were switched off', { settings: settings({ mentors: { enabled: false } }) }],
+  ])('hands over to nobody where %s', (_, differs) => {
+    const effects = decide(silent(askedPairing(ben), differs));
+    expect(pairingOf(effects)).toMatchObject({
+      tried: [ben.key],
+      state: { is: 'ended', because: 'released', at: now },
+    });
+    expect(only(effects, 'unsay').map(({ key }) => key)).toEqual(['ask:7:11:1:1']);
+    expect(labelsOf(effects)).toEqual(['-mentor wanted']);
+    expect(messagesOf(effects)).toEqual([]);
+    expect(only(effects, 'remind')).toEqual([]);
   });
 
   it('of an earlier ask does not expire a later one', () => {
@@ -246,6 +290,106 @@ describe('silence', () => {
 
   it.each([null, wantedPairing(), activePairing()])('after the answer means nothing', (open) => {
     expect(decide(silent(open))).toEqual([]);
+  });
+});
+
+describe('a search that was put off', () => {
+  it.each([
+    ['a draft', thread({ state: 'draft' })],
+    ['what was answered', thread({ answeredAt: now - 1 })],
+    ['an open thread', thread()],
+  ])('goes on in %s', (_, found) => {
+    const effects = decide(searchDue(wantedPairing({ asked: 1, tried: [ben.key] }), { thread: found }));
+    expect(pairingOf(effects)).toMatchObject({ id: '7:11:1', asked: 2 });
+    expect(askedOf(effects)).toEqual(cleo);
+  });
+
+  it.each<[string, SearchDueSituation]>([
+    ['the thread is over', searchDue(wantedPairing(), { thread: thread({ state: 'landed' }) })],
+    ['mentors were switched off', searchDue(wantedPairing(), { settings: settings({ mentors: { enabled: false } }) })],
+    ['somebody is being asked', searchDue(askedPairing())],
+    ['there is a mentor', searchDue(activePairing())],
+    ['it ended', searchDue(null)],
+    ['another one began', searchDue(wantedPairing(), { due: searchDue(wantedPairing({ id: '7:11:9' })).due })],
+  ])('does not go on when %s', (_, situation) => {
+    expect(decide(situation)).toEqual([]);
+  });
+});
+
+describe('where mentors were switched off', () => {
+  const off = settings({ mentors: { enabled: false } });
+
+  it('whoever was asked may still accept', () => {
+    const effects = decide(command(ben, accepts, { pairing: soFar(askedPairing(ben)), settings: off }));
+    expect(stateOf(effects)).toMatchObject({ is: 'active', mentor: ben });
+  });
+
+  it('whoever was asked may still pass, and nobody else is asked', () => {
+    const effects = decide(command(ben, passes, { pairing: soFar(askedPairing(ben)), settings: off }));
+    expect(reactionsOf(effects)).toEqual(['+1']);
+    expect(stateOf(effects)).toEqual({ is: 'ended', because: 'released', at: now });
+    expect(messagesOf(effects)).toEqual([]);
+  });
+});
+
+describe('opening again', () => {
+  const since = now - 20 * DAY;
+
+  it('goes on with the mentor, says so, and is watched until the 90th day', () => {
+    expect(decide(opened({ author: author('newcomer'), pairing: soFar(activePairing(ben, since)) }))).toEqual([
+      {
+        do: 'say',
+        thread: { repository: 7, number: 5 },
+        key: 'mentorship:7:11:1',
+        message: {
+          about: 'mentorship',
+          mentor: ben,
+          newcomer: ana,
+          where: 'pull-request',
+          phase: { is: 'active' },
+        },
+        mentions: [ana.key, ben.key],
+      },
+      {
+        do: 'remind',
+        key: 'pairing-over:7:11:1',
+        at: since + 90 * DAY,
+        happening: { kind: 'pairing-over', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
+      },
+    ]);
+  });
+
+  it.each<[string, Pairing | null]>([
+    ['nobody is paired', null],
+    ['a mentor is wanted', wantedPairing()],
+    ['somebody is being asked', askedPairing()],
+    ['the mentor helps in another thread', { ...activePairing(), thread: elsewhere }],
+  ])('changes nothing where %s', (_, open) => {
+    expect(decide(opened({ author: author('newcomer'), pairing: soFar(open) }))).toEqual([]);
+  });
+});
+
+describe('a thread that is gone', () => {
+  it.each([wantedPairing(), askedPairing(), activePairing()])(
+    'takes a pairing that is $state.is along, without a word',
+    (open) => {
+      expect(decide(vanished(open))).toEqual([
+        { do: 'forget-reminder', key: 'answer-due:7:5' },
+        { do: 'forget-reminder', key: 'reply-due:7:11:1' },
+        { do: 'forget-reminder', key: 'search-due:7:11:1' },
+        { do: 'forget-reminder', key: 'pairing-over:7:11:1' },
+        {
+          do: 'keep-pairing',
+          pairing: { ...open, state: { is: 'ended', because: 'released', at: now } },
+          claim: null,
+        },
+        { do: 'note', thread: { repository: 7, number: 5 }, person: ana, note: 'pairing-ended' },
+      ]);
+    },
+  );
+
+  it('takes nothing along where nobody is paired', () => {
+    expect(decide(vanished(null))).toEqual([]);
   });
 });
 
@@ -267,6 +411,8 @@ describe('closing', () => {
     expect(only(effects, 'forget-reminder').map(({ key }) => key)).toEqual([
       'answer-due:7:5',
       'reply-due:7:11:1',
+      'search-due:7:11:1',
+      'pairing-over:7:11:1',
     ]);
     expect(messagesOf(effects)).toEqual([]);
   });
@@ -279,16 +425,19 @@ describe('closing', () => {
   it.each([
     ['closed', null],
     ['landed', change()],
-  ] as const)('with a mentor gives a last word and two weeks (%s)', (phase, landed) => {
+  ] as const)('with a mentor gives a last word and two weeks (%s)', (is, landed) => {
     const effects = decide(closed(activePairing(), { landed }));
-    expect(only(effects, 'say')).toMatchObject([{ key: 'mentorship:7:11:1', message: { phase } }]);
+    expect(only(effects, 'say')).toMatchObject([
+      { key: 'mentorship:7:11:1', message: { phase: { is, until: now + 14 * DAY } } },
+    ]);
     expect(only(effects, 'remind')).toMatchObject([{ key: 'pairing-over:7:11:1', at: now + 14 * DAY }]);
     expect(pairingOf(effects)).toBeUndefined();
   });
 
   it('does not make a pairing longer than 90 days', () => {
-    const old = activePairing(ben, now - 85 * DAY);
-    expect(only(decide(closed(old)), 'remind')).toMatchObject([{ at: now + 5 * DAY }]);
+    const effects = decide(closed(activePairing(ben, now - 85 * DAY)));
+    expect(only(effects, 'remind')).toMatchObject([{ at: now + 5 * DAY }]);
+    expect(messagesOf(effects)).toMatchObject([{ phase: { until: now + 5 * DAY } }]);
   });
 });
 

@@ -56,7 +56,7 @@ describe('a search', () => {
           where: 'pull-request',
           reasons: [
             { fact: 'reviewed-in', path: 'wall', changes: 4 },
-            { fact: 'has-room', places: 2 },
+            { fact: 'mentors', newcomers: 0 },
           ],
           replyWithinWorkingDays: 3,
           because: 'unanswered',
@@ -80,9 +80,9 @@ describe('a search', () => {
     ]);
   });
 
-  it('gives at most two reasons of the ranking, and the room that is really left', () => {
+  it('gives at most two reasons of the ranking, and how many newcomers somebody has now', () => {
     const reasons = [
-      { fact: 'helped-you', changes: 1 },
+      { fact: 'helped-author', changes: 1 },
       { fact: 'reviewed-in', path: 'wall', changes: 3 },
       { fact: 'helped-newcomers', changes: 9 },
     ] as const;
@@ -93,7 +93,7 @@ describe('a search', () => {
     const roomy = settings({ mentors: { capacity: 4 } });
     expect(
       messagesOf(search(searching({ candidates: [busyBen], settings: roomy }), wantedPairing())),
-    ).toMatchObject([{ reasons: [reasons[0], reasons[1], { fact: 'has-room', places: 1 }] }]);
+    ).toMatchObject([{ reasons: [reasons[0], reasons[1], { fact: 'mentors', newcomers: 3 }] }]);
   });
 
   it('passes on what the newcomer wants to talk about', () => {
@@ -101,6 +101,20 @@ describe('a search', () => {
     expect(messagesOf(search(searching(), about))).toMatchObject([
       { because: 'asked-for', topic: 'screen readers' },
     ]);
+  });
+});
+
+describe('why somebody is asked', () => {
+  it.each([
+    ['asked-for', 'asked-for', null],
+    ['asked-for', 'asked-for', now - DAY],
+    ['unanswered', 'unanswered', null],
+    ['unanswered', 'new', now - DAY],
+    ['opened', 'unanswered', null],
+    ['opened', 'new', now - DAY],
+  ] as const)('is what is true now: a search that began as %s is %s, answered at %s', (reason, because, answeredAt) => {
+    const effects = search(searching({ thread: thread({ answeredAt }) }), wantedPairing({ reason }));
+    expect(messagesOf(effects)).toMatchObject([{ because }]);
   });
 });
 
@@ -186,16 +200,33 @@ describe('that nobody is free', () => {
 });
 
 describe('a spent budget', () => {
+  const spent = (inThread: number, inRepositoryToday: number) =>
+    search(searching({ written: { inThread, inRepositoryToday } }), wantedPairing());
+
   it.each([
-    ['of the thread', { inThread: 6, inRepositoryToday: 6 }],
-    ['of the repository', { inThread: 0, inRepositoryToday: 40 }],
-  ])('%s puts the search off for a day and says nothing', (_, written) => {
-    const effects = search(searching({ written }), wantedPairing());
+    ['of the thread', spent(6, 6)],
+    ['of the repository', spent(0, 40)],
+  ])('%s keeps the search and says nothing', (_, effects) => {
     expect(messagesOf(effects)).toEqual([]);
     expect(pairingOf(effects)?.state).toEqual({ is: 'wanted' });
-    expect(only(effects, 'remind')).toMatchObject([{ key: 'answer-due:7:5', at: now + DAY }]);
     expect(notesOf(effects)).toEqual(['held-back: budget']);
     expect(labelsOf(effects)).toEqual(['mentor wanted']);
+  });
+
+  it('of a day lets the search go on a day later', () => {
+    expect(only(spent(0, 40), 'remind')).toEqual([
+      {
+        do: 'remind',
+        key: 'search-due:7:11:1',
+        at: now + DAY,
+        happening: { kind: 'search-due', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
+      },
+    ]);
+  });
+
+  it('of a thread is spent for good, whatever the day allows', () => {
+    expect(only(spent(6, 6), 'remind')).toEqual([]);
+    expect(only(spent(6, 40), 'remind')).toEqual([]);
   });
 
   it('is not spent by the last comment before', () => {

@@ -104,14 +104,16 @@ describe('nobody is greeted', () => {
     expect(effects).toEqual([]);
   });
 
-  it.each<[string, Partial<OpenedSituation>]>([
-    ['who helped here five times before', { earlierHelp: 5 }],
-    ['who is at home in another repository of the owner', { isKnownToOwner: true }],
-  ])('%s', (_, differs) => {
+  it.each([
+    ['who helped here five times before', { earlierHelp: 5 }, 'not-welcomed: helpful here before'],
+    [
+      'who is at home in another repository of the owner',
+      { isKnownToOwner: true },
+      'not-welcomed: at home with this owner',
+    ],
+  ])('%s', (_, differs, note) => {
     const effects = decide(opened({ ...differs, thread: issue }));
-    expect(effects).toEqual([
-      { do: 'note', thread: issue, person: ana, note: 'not-welcomed: helpful here before' },
-    ]);
+    expect(effects).toEqual([{ do: 'note', thread: issue, person: ana, note }]);
   });
 
   it('a day too late', () => {
@@ -126,7 +128,7 @@ describe('nobody is greeted', () => {
     expect(messagesOf(effects)).toEqual([]);
     expect(labelsOf(effects)).toEqual(['first-time contributor']);
     expect(only(effects, 'mark')).toHaveLength(1);
-    expect(notesOf(effects)).toEqual(['not-welcomed: many newcomers today']);
+    expect(notesOf(effects)).toEqual(['labelled: many newcomers today']);
   });
 });
 
@@ -160,11 +162,14 @@ describe('a first pull request is watched', () => {
     expect(reminderOf(opened({ earlierHelp: 5 }))).toBeDefined();
   });
 
+  it('but not when there is a mentor, who is', () => {
+    expect(reminderOf(opened({ pairing: soFar(activePairing()) }))?.happening.kind).toBe('pairing-over');
+  });
+
   it.each<[string, Partial<OpenedSituation>]>([
     ['while it is a draft', { thread: draft }],
     ['where a mentor comes only by command', { settings: settings({ mentors: { ask: 'wanted' } }) }],
     ['when a mentor is wanted already', { pairing: soFar(wantedPairing()) }],
-    ['when there is a mentor', { pairing: soFar(activePairing()) }],
     ['after it was closed', { thread: thread({ state: 'closed' }) }],
   ])('but not %s', (_, differs) => {
     expect(reminderOf(opened(differs))).toBeUndefined();
@@ -175,13 +180,13 @@ describe('where the project wants quiet', () => {
   it('only the label and the record remain', () => {
     const effects = decide(opened({ settings: settings({ quiet: true }) }));
     expect(effects.map((effect) => effect.do)).toEqual(['label', 'mark', 'note', 'remind']);
+    expect(notesOf(effects)).toEqual(['labelled: this project is quiet']);
   });
 });
 
 describe('a locked thread', () => {
-  it('is not written in and not labelled', () => {
-    const effects = decide(opened({ thread: thread({ isLocked: true, kind: 'issue' }) }));
-    expect(effects.map((effect) => effect.do)).toEqual(['mark', 'note']);
+  it('is left alone: whoever opened it is still to be greeted, elsewhere', () => {
+    expect(decide(opened({ thread: thread({ isLocked: true }) }))).toEqual([]);
   });
 });
 

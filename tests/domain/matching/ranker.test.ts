@@ -153,7 +153,7 @@ describe('every reason', () => {
     const touches = (path: string) => (landed: LandedChange) =>
       landed.files.some((file) => foldersOf(file).includes(path));
     switch (reason.fact) {
-      case 'helped-you':
+      case 'helped-author':
         return helped.filter(({ author }) => author === asked.author).length;
       case 'reviewed-in':
         return helped.filter(touches(reason.path)).length;
@@ -162,12 +162,14 @@ describe('every reason', () => {
       case 'helped-newcomers':
         return helped.filter((landed) => {
           const before = history.slice(0, history.indexOf(landed));
-          return before.filter(({ author }) => author === landed.author).length < 2;
+          return before.filter(({ author }) => author === landed.author).length <= 2;
         }).length;
-      case 'active':
+      case 'helped':
         return helped.length;
-      case 'has-room':
-        throw new Error('how much room there is, the history cannot tell');
+      case 'wrote':
+        return lastYear.filter(({ author }) => author === who).length;
+      case 'mentors':
+        throw new Error('how many newcomers somebody has, the history cannot tell');
     }
   }
 
@@ -190,10 +192,11 @@ describe('every reason', () => {
       { numRuns: 300 },
     );
     expect([...facts].sort()).toEqual([
-      'active',
+      'helped',
+      'helped-author',
       'helped-newcomers',
-      'helped-you',
       'reviewed-in',
+      'wrote',
       'wrote-in',
     ]);
   });
