@@ -1,12 +1,7 @@
 // The `demo` command's options. The demo itself, with its GitHub and its database, is loaded only when somebody wants it.
 import { Command } from 'commander';
 import { countOption, type Tools } from '../src/cli/tools.ts';
-
-export interface DemoOptions {
-  readonly history?: string;
-  readonly exit?: boolean;
-  readonly seed: number;
-}
+import type { DemoOptions } from './demo.ts';
 
 export function demoCommand(tools: Tools): Command {
   return new Command('demo')

@@ -8,7 +8,6 @@ import { InputError, type Tools } from '../src/cli/tools.ts';
 import { SourceError } from '../src/flow/source.ts';
 import type { Memory } from '../src/flow/ports.ts';
 import { formatInstant } from '../src/domain/time.ts';
-import type { DemoOptions } from './command.ts';
 import { Narrator } from './narrator.ts';
 import { Player } from './player.ts';
 import { openStage } from './stage.ts';
@@ -16,6 +15,12 @@ import { generatedStory } from './story/generated.ts';
 import { realStory } from './story/real.ts';
 import type { Story } from './story/story.ts';
 import { summary } from './summary.ts';
+
+export interface DemoOptions {
+  readonly history?: string;
+  readonly exit?: boolean;
+  readonly seed: number;
+}
 
 export async function demo(options: DemoOptions, tools: Tools): Promise<void> {
   const started = performance.now();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/domain/happening.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
-import { DAY } from '../../src/domain/time.ts';
+import { DAY, MINUTE } from '../../src/domain/time.ts';
 import { concernsThread, handle } from '../../src/flow/handle.ts';
 import type { ThreadHappening } from '../../src/flow/recall.ts';
 import { NotYet } from '../../src/flow/trouble.ts';
@@ -17,10 +17,12 @@ import {
   given,
   load,
   now,
+  passes,
   person,
   settings,
   soFar,
   thread,
+  wantedPairing,
   wants,
 } from '../domain/builders.ts';
 import { known, world, type FakeWorld } from './world.ts';
@@ -30,6 +32,12 @@ const ref = { repository: 7, number: 5 };
 const openedThread: ThreadHappening = { kind: 'thread-opened', thread: thread() };
 const due: ThreadHappening = { kind: 'answer-due', thread: ref };
 const closedThread: ThreadHappening = { kind: 'thread-closed', thread: ref, at: now };
+const dueLater: readonly ThreadHappening[] = [
+  { kind: 'ask-expired', thread: ref, pairing: '7:11:1', ordinal: 1 },
+  { kind: 'search-due', thread: ref, pairing: '7:11:1' },
+  { kind: 'pairing-over', thread: ref, pairing: '7:11:1' },
+];
+const gone = { thread: () => Promise.resolve(null) };
 const ofBen = change({ author: '99', reviewers: [ben.key], id: 'b1', at: now - 20 * DAY });
 const ofCleo = change({ author: '99', reviewers: [cleo.key], id: 'c1', at: now - 10 * DAY });
 const robot = person('rope-robot', '17');
@@ -93,12 +101,37 @@ describe('nothing is decided', () => {
   };
   const byBot = { kind: 'thread-opened', thread: thread({ author: { ...ana, isBot: true } }) } as const;
 
-  it('where Belay is not installed', () =>
-    quiet(openedThread, { memory: { repository: () => Promise.resolve(null) } }));
+  const nowhere = { memory: { repository: () => Promise.resolve(null) } };
+  const openedBefore = (openedAt: number): ThreadHappening => ({
+    kind: 'thread-opened',
+    thread: thread({ openedAt }),
+  });
 
-  it.each(['isArchived', 'isSuspended'] as const)('where nothing may be written: %s', (flag) =>
-    quiet(openedThread, { memory: { repository: () => Promise.resolve({ ...known, [flag]: true }) } }),
-  );
+  it('where Belay is not installed', async () => {
+    await quiet(openedBefore(now - 10 * MINUTE), nowhere);
+    await quiet(due, nowhere);
+    await quiet(given(ana, wants()), nowhere);
+  });
+
+  it('yet where the news of the installation may still be on its way', async () => {
+    const fresh = handle(openedBefore(now - 10 * MINUTE + 1), world(nowhere), sign);
+    await expect(fresh).rejects.toMatchObject({ name: 'NotYet', retryAfterMs: 5000 });
+  });
+
+  describe.each(['isArchived', 'isSuspended'] as const)('where nothing may be written: %s', (flag) => {
+    const readOnly = { memory: { repository: () => Promise.resolve({ ...known, [flag]: true }) } };
+
+    it.each([openedThread, closedThread, given(ana, wants())])('about what people do: $kind', (happening) =>
+      quiet(happening, readOnly),
+    );
+
+    it.each([due, ...dueLater])('yet about what is due, which is due again in a day: $kind', async (happening) => {
+      await expect(handle(happening, world(readOnly), sign)).rejects.toMatchObject({
+        name: 'NotYet',
+        retryAfterMs: DAY,
+      });
+    });
+  });
 
   it('about a bot', () => quiet(byBot, {}));
 
@@ -107,7 +140,15 @@ describe('nothing is decided', () => {
 
   it('about a deleted account', () => quiet({ kind: 'thread-opened', thread: thread({ author: null }) }, {}));
 
-  it('about a thread that is gone', () => quiet(due, { github: { thread: () => Promise.resolve(null) } }));
+  it.each([due, closedThread, given(ana, wants())])('about a thread that is gone: $kind', (happening) =>
+    quiet(happening, { github: gone }),
+  );
+
+  it.each([given(ben, accepts), closedThread])(
+    'about a thread that is gone, although somebody is asked there: $kind',
+    (happening) =>
+      quiet(happening, { github: gone, memory: { pairingOfThread: () => Promise.resolve(soFar(askedPairing())) } }),
+  );
 
   it('by the command of a bot', () => quiet(given({ ...ana, isBot: true }, wants()), {}));
 
@@ -128,7 +169,7 @@ describe('the greeting', () => {
     const here = await lived(openedThread, {
       memory: { trackRecordsElsewhere: () => Promise.resolve(elsewhere) },
     });
-    expect(here.commits[0]?.notes).toMatchObject([{ note: 'not-welcomed: helpful here before' }]);
+    expect(here.commits[0]?.notes).toMatchObject([{ note: 'not-welcomed: at home with this owner' }]);
   });
 
   it('is for who only landed something once in another', async () => {
@@ -171,9 +212,41 @@ describe('looking for a mentor', () => {
     ]);
   });
 
+  it('looks past twelve who have no room', async () => {
+    const full = Array.from({ length: 12 }, (_, i) => person(`full-${i}`, String(100 + i)));
+    const { key: best } = full[0]!;
+    const busy = full.flatMap(({ key }) =>
+      [1, 2, 3].map((days) => change({ author: '99', reviewers: [key], at: now - days * DAY, id: `${key}-${days}` })),
+    );
+    const people = new Map([ben, ...full].map((somebody) => [somebody.key, somebody]));
+    const here = await lived(due, {
+      history: [ofBen, ...busy.sort((a, b) => a.at - b.at)],
+      github: { canWrite: () => Promise.resolve(true) },
+      memory: {
+        people: () => Promise.resolve(people),
+        mentorLoads: (_, keys) =>
+          Promise.resolve(keys.map((key) => load(person(key, key), { hasOpenAsk: key >= best && key !== ben.key }))),
+      },
+    });
+    expect(askedIn(here)).toBe(ben.login);
+    expect(here.asked).toContain(`busy ${ben.login}`);
+  });
+
+  it('goes on where it was put off, even in an answered draft', async () => {
+    const here = await lived(
+      { kind: 'search-due', thread: ref, pairing: '7:11:1' },
+      {
+        history,
+        memory: { pairingOfThread: () => Promise.resolve(soFar(wantedPairing())) },
+        github: { thread: () => Promise.resolve(thread({ state: 'draft', answeredAt: now - DAY })) },
+      },
+    );
+    expect(askedIn(here)).toBe(cleo.login);
+  });
+
   it('does not look again at who was tried, nor at the newcomer', async () => {
     const pairing = soFar({ ...askedPairing(cleo), tried: [ben.key] });
-    const { asked } = await lived(given(cleo, { is: 'command', command: { verb: 'mentor pass' } }), {
+    const { asked } = await lived(given(cleo, passes), {
       history: [...history, change({ author: '99', reviewers: [ana.key], id: 'a1' })],
       memory: { pairingOfThread: () => Promise.resolve(pairing) },
     });
@@ -186,6 +259,8 @@ describe('looking for a mentor', () => {
     ['a draft', due, thread({ state: 'draft' })],
     ['an acceptance', given(ben, accepts), thread()],
     ['what nobody understood', given(ben, { is: 'not-understood' }), thread()],
+    ['the wish of somebody else', given(ben, wants()), thread()],
+    ['who passes without being asked', given(ben, passes), thread()],
   ] as const)('is not needed for %s', async (_, happening, found) => {
     const { asked } = await lived(happening, {
       history,
@@ -221,6 +296,45 @@ describe('a closed thread', () => {
     expect(commits).toMatchObject([{ contributions: [], forgottenReminders: ['answer-due:7:5'] }]);
     expect(asked).not.toContain('landedChange');
   });
+
+  describe('that GitHub still shows as open', () => {
+    const closedBefore = (ms: number): ThreadHappening => ({ ...closedThread, at: now - ms });
+
+    it('is looked at again soon, for two minutes', async () => {
+      const lagging = handle(closedBefore(2 * MINUTE - 1), world(), sign);
+      await expect(lagging).rejects.toMatchObject({ name: 'NotYet', retryAfterMs: 10_000 });
+    });
+
+    it('was opened again, after that', async () => {
+      expect((await lived(closedBefore(2 * MINUTE))).commits).toEqual([]);
+    });
+  });
+});
+
+describe('a thread that is gone', () => {
+  it.each([due, ...dueLater])('lets go of whoever is paired there: $kind', async (happening) => {
+    const { commits } = await lived(happening, {
+      github: gone,
+      memory: { pairingOfThread: () => Promise.resolve(soFar(askedPairing())) },
+    });
+    expect(commits).toMatchObject([
+      {
+        pairings: [{ pairing: { id: '7:11:1', state: { is: 'ended', because: 'released' } } }],
+        wishes: [],
+        forgottenReminders: ['answer-due:7:5', 'reply-due:7:11:1', 'search-due:7:11:1', 'pairing-over:7:11:1'],
+      },
+    ]);
+  });
+});
+
+it('a thread that was opened again goes on with its mentor', async () => {
+  const active = () => Promise.resolve(soFar(activePairing()));
+  const { commits } = await lived(
+    { kind: 'thread-ready', thread: thread(), at: now },
+    { memory: { pairingSoFar: active } },
+  );
+  expect(commits[0]?.wishes.map(({ key }) => key)).toContain('mentorship:7:11:1');
+  expect(commits[0]?.reminders).toMatchObject([{ key: 'pairing-over:7:11:1', at: now + 85 * DAY }]);
 });
 
 it('a pairing that rested long enough ends', async () => {
@@ -239,6 +353,13 @@ describe('a dry run', () => {
     const dry = () => Promise.resolve({ ...defaultSettings, dryRun: true });
     const { commits } = await lived(openedThread, { github: { settings: dry } });
     expect(commits).toMatchObject([{ wishes: [], marks: [], reminders: [], notes: [{ note: 'welcomed' }] }]);
+  });
+
+  it.each(dueLater)('changes no states, so what is due stays due: $kind', async (happening) => {
+    const dry = () => Promise.resolve({ ...defaultSettings, dryRun: true });
+    const here = world({ github: { settings: dry } });
+    await expect(handle(happening, here, sign)).rejects.toMatchObject({ name: 'NotYet', retryAfterMs: DAY });
+    expect(here.commits).toEqual([]);
   });
 });
 

@@ -114,6 +114,41 @@ describe('a request', () => {
     expect(rehearsal.deeds.kept).toMatchObject({ state: 'sending', attempt: 1, sentAt: 1_000_000 });
   });
 
+  it('is not even claimed while GitHub wants to be left alone', async () => {
+    const rehearsal = about({});
+    rehearsal.github.waitMs = 30_000;
+    expect(await perform(KEY, rehearsal.stage)).toEqual(again(30_000));
+    expect(rehearsal.deeds.kept).toMatchObject({ state: 'planned', attempt: 0 });
+    expect(rehearsal.github.requests).toEqual([]);
+  });
+
+  it('is given up after 25 attempts, with the last reason', async () => {
+    const rehearsal = about({ attempt: 25, reason: '502: Bad Gateway', wasUnknown: true });
+    expect(await perform(KEY, rehearsal.stage)).toEqual(doneButLookAgain);
+    expect(rehearsal.deeds.kept).toMatchObject({ state: 'abandoned', reason: 'given up: 502: Bad Gateway' });
+    expect(rehearsal.github.requests).toEqual([]);
+  });
+
+  it.each([
+    ['is made a 25th time', { attempt: 24 }, 'post'],
+    ['to edit what was written once is made as often as it takes', { attempt: 99, remoteId: 31 }, 'edit'],
+  ])('%s', async (_, differs, request) => {
+    const rehearsal = about(differs);
+    await perform(KEY, rehearsal.stage);
+    expect(rehearsal.github.requests).toEqual([request]);
+  });
+
+  it.each([
+    [0, LOOK_AFTER[0]],
+    [1, 10_000],
+    [3, 40_000],
+    [20, 60 * MINUTE],
+  ])('that is lost after %d others is made again after %d ms: ever later, at most an hour', async (attempt, afterMs) => {
+    const label: Wish = { kind: 'label', thread: 5, label: 'x', present: true };
+    const rehearsal = about({ wish: label, attempt }, 'lost before');
+    expect(await perform(KEY, rehearsal.stage)).toEqual(again(afterMs));
+  });
+
   it('is not sent by who could not claim it', async () => {
     const rehearsal = about({});
     rehearsal.stage.deeds.claim = () => Promise.resolve(null);
@@ -150,7 +185,7 @@ describe('doubt', () => {
   it.each([
     [0, again(LOOK_AFTER[1]), { state: 'unknown', looks: 1 }],
     [1, again(LOOK_AFTER[2]), { state: 'unknown', looks: 2 }],
-    [2, again(0), { state: 'planned', looks: 3 }],
+    [2, again(LOOK_AFTER[0]), { state: 'planned', looks: 3 }],
   ])(
     'looks three times, longer each time, before it sends again (%d looks)',
     async (looks, outcome, after) => {
@@ -169,6 +204,18 @@ describe('doubt', () => {
     expect(await perform(KEY, rehearsal.stage)).toEqual(again(afterMs));
     expect(rehearsal.deeds.kept).toMatchObject({ state: 'unknown', looks: 2 });
   });
+});
+
+it('doubt about what was written where the thread is gone now is given up', async () => {
+  const rehearsal = about({ state: 'unknown', attempt: 1, wasUnknown: true }, 'gone');
+  expect(await perform(KEY, rehearsal.stage)).toEqual(done);
+  expect(rehearsal.deeds.kept).toMatchObject({ state: 'abandoned', reason: '410: Gone' });
+});
+
+it('copies are looked for as soon as the stage says', async () => {
+  const rehearsal = about({ wasUnknown: true });
+  const stage = { ...rehearsal.stage, reconcileAfterMs: 7 };
+  expect(await perform(KEY, stage)).toEqual({ is: 'done', reconcileAfterMs: 7 });
 });
 
 describe('rest', () => {

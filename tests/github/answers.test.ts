@@ -1,7 +1,7 @@
 // What GitHub's answer, or the lack of one, means.
 import { RequestError } from '@octokit/request-error';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask, attempt, isStatus } from '../../src/github/answers.ts';
+import { ask, attempt, isStatus, later, NotSent } from '../../src/github/answers.ts';
 import { GitHubTrouble } from '../../src/flow/trouble.ts';
 
 const NOW = Date.UTC(2025, 4, 14);
@@ -69,6 +69,21 @@ describe('patience is asked for', () => {
     });
   });
 
+  it.each([403, 404, 500, 401])('for ten minutes where there is no token to be had (%d)', async (status) => {
+    const url = 'https://api.example.org/app/installations/700/access_tokens';
+    const withoutToken = new RequestError('no', status, {
+      request: { ...request, url },
+      response: { status, url, headers: {}, data: {} },
+    });
+    expect(await answerTo(withoutToken)).toEqual({ is: 'later', afterMs: 600_000, reason: 'no' });
+  });
+
+  it('by ourselves, before anything was sent', async () => {
+    const answer = { is: 'later', afterMs: 7000, reason: 'GitHub wants to be left alone for a while' };
+    expect(await answerTo(new NotSent(7000))).toEqual(answer);
+    expect(later(new NotSent(7000))).toEqual(answer);
+  });
+
   it('by a token that GitHub does not know any more, for a minute', async () => {
     expect(await answerTo(trouble(401, 'Bad credentials'))).toMatchObject({ is: 'later', afterMs: 60_000 });
   });
@@ -123,6 +138,10 @@ describe('a question', () => {
       retryAfterMs: 2000,
       cause,
     });
+  });
+
+  it('that was not sent is trouble, too, and says how long to wait', async () => {
+    expect(await asked(new NotSent(7000))).toMatchObject({ name: 'GitHubTrouble', retryAfterMs: 7000 });
   });
 
   it('that failed otherwise may be tried again at any time', async () => {

@@ -101,6 +101,18 @@ it.each(['@rope-works/everyone', '../../etc', 'x'.repeat(10_000), '"2026-13-45"'
   },
 );
 
+it.each([
+  ['stars', '*a **a '.repeat(1400)],
+  ['underscores', '_a __a '.repeat(1400)],
+  ['mixed emphasis', '*_'.repeat(4900)],
+  ['brackets', '['.repeat(9900)],
+  ['backticks', Array.from({ length: 130 }, (_, i) => '`'.repeat(i)).join(' ')],
+  ['quotes', '>'.repeat(300)],
+  ['lists', '- '.repeat(300)],
+])('a comment full of %s is read all the same', (_, hostile) => {
+  expect(linesIn(`/mentor accept\n\n${hostile}`)).toEqual([accepts]);
+});
+
 it('a very long comment is heard at its beginning', () => {
   expect(linesIn(`/mentor accept\n\n${'words '.repeat(20_000)}\n\n/mentor pass`)).toEqual([accepts]);
 });

@@ -33,8 +33,10 @@ function client(pace = politePace) {
   const wrap = (_: string, around: (request: Send, options: Parameters<Send>[0]) => Promise<unknown>) => {
     wrapped = (options) => around(request, options);
   };
-  new Limiter(pace).attach({ hook: { wrap } } as unknown as Octokit);
+  const limiter = new Limiter(pace);
+  limiter.attach({ hook: { wrap } } as unknown as Octokit);
   return {
+    limiter,
     sent,
     failures,
     mostAtOnce: () => most,
@@ -42,6 +44,8 @@ function client(pace = politePace) {
     read: (url = '/threads', method = 'GET') => wrapped({ method, url }),
   };
 }
+
+const toValue = (error: unknown) => error;
 
 const patience = (seconds: number) =>
   new RequestError('secondary rate limit', 403, {
@@ -59,14 +63,34 @@ describe('writes', () => {
     expect(here.mostAtOnce()).toBe(1);
   });
 
-  it('are no more in an hour than the pace allows', async () => {
+  it('are no more in an hour than the pace allows: the rest is sent away, and told for how long', async () => {
     const here = client({ betweenWritesMs: 0, writesAnHour: 3 });
-    const all = Promise.all(['/1', '/2', '/3', '/4'].map((url) => here.write(url)));
-    await vi.advanceTimersByTimeAsync(3_599_000);
-    expect(here.sent).toHaveLength(3);
-    await vi.advanceTimersByTimeAsync(10_000);
-    await all;
+    const first = Promise.all(['/1', '/2', '/3'].map((url) => here.write(url)));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await first;
+    expect(await here.write('/4').catch(toValue)).toMatchObject({ name: 'NotSent', afterMs: 3_540_000 });
+    expect(here.limiter.patience()).toBe(3_540_000);
+    await vi.advanceTimersByTimeAsync(3_540_001);
+    expect(here.limiter.patience()).toBe(0);
+    const fourth = here.write('/4');
+    await vi.advanceTimersByTimeAsync(1000);
+    await fourth;
     expect(here.sent).toHaveLength(4);
+  });
+
+  it('do not queue for longer than five seconds: the rest is sent away', async () => {
+    const here = client();
+    const all = Promise.allSettled(Array.from({ length: 9 }, (_, i) => here.write(`/${i}`)));
+    const patience = here.limiter.patience();
+    expect(patience).toBeGreaterThanOrEqual(6000);
+    expect(patience).toBeLessThan(12_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect((await all).map(({ status }) => status)).toEqual([
+      ...Array<string>(7).fill('fulfilled'),
+      ...Array<string>(2).fill('rejected'),
+    ]);
+    expect(here.sent).toHaveLength(7);
+    expect(here.limiter.patience()).toBe(0);
   });
 
   it('do not keep questions waiting', async () => {
@@ -102,25 +126,45 @@ it('questions are asked ten at a time', async () => {
 });
 
 describe('where GitHub asks for patience', () => {
-  it('everything of that installation waits as long as asked, and is then sent once', async () => {
+  it('for a moment, everything of that installation waits as long as asked, and is then sent once', async () => {
     const here = client();
-    here.failures.push(patience(30));
-    const refused = here.write('/1').catch((error: unknown) => error);
+    here.failures.push(patience(4));
+    const refused = here.write('/1').catch(toValue);
     const next = here.write('/2');
     await vi.advanceTimersByTimeAsync(1000);
     const question = here.read('/3');
-    await vi.advanceTimersByTimeAsync(29_000);
+    expect(here.limiter.patience()).toBe(0);
+    await vi.advanceTimersByTimeAsync(3000);
     expect(here.sent).toEqual(['0s /1']);
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(2000);
     await Promise.all([next, question]);
-    expect(here.sent.slice(1).sort()).toEqual(['30.1s /2', '30.1s /3']);
+    expect(here.sent.slice(1).sort()).toEqual(['4.1s /2', '4.1s /3']);
     expect(await refused).toMatchObject({ status: 403 });
+  });
+
+  it('for longer, everything of that installation is sent away, what was queued too', async () => {
+    const here = client();
+    here.failures.push(patience(30));
+    const refused = here.write('/1').catch(toValue);
+    const queued = here.write('/2').catch(toValue);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await refused).toMatchObject({ status: 403 });
+    expect(await queued).toMatchObject({ name: 'NotSent', afterMs: 29_100 });
+    expect(await here.write('/3').catch(toValue)).toMatchObject({ name: 'NotSent', afterMs: 29_100 });
+    expect(await here.read('/4').catch(toValue)).toMatchObject({ name: 'NotSent', afterMs: 29_100 });
+    expect(here.limiter.patience()).toBe(29_100);
+    await vi.advanceTimersByTimeAsync(29_100);
+    expect(here.limiter.patience()).toBe(0);
+    const later = here.write('/5');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await later).toBe('/5');
+    expect(here.sent.map((line) => line.split(' ')[1])).toEqual(['/1', '/5']);
   });
 
   it('nobody else waits', async () => {
     const [slow, other] = [client(), client()];
     slow.failures.push(patience(30));
-    const refused = slow.write().catch((error: unknown) => error);
+    const refused = slow.write().catch(toValue);
     await vi.advanceTimersByTimeAsync(500);
     const theirs = other.write();
     await vi.advanceTimersByTimeAsync(500);
@@ -131,7 +175,7 @@ describe('where GitHub asks for patience', () => {
   it('any other failure keeps nobody waiting', async () => {
     const here = client();
     here.failures.push(new Error('Bad Gateway'));
-    const failed = here.read('/1').catch((error: unknown) => error);
+    const failed = here.read('/1').catch(toValue);
     await vi.advanceTimersByTimeAsync(200);
     const next = here.read('/2');
     await vi.advanceTimersByTimeAsync(200);

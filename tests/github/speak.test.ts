@@ -14,6 +14,8 @@ const MARKER = '<!-- belay:v1:abc -->';
 const speaker = () => new GitHubSpeaker(openApp(), APP_ID, new Labels(() => Promise.resolve(undefined)));
 const post = () => speaker().postComment(repository, 5, 'Hello');
 const notFound = { message: 'Not Found' };
+/** GitHub, which also says what our App is called. */
+const githubWithApp = () => github().get('/app').reply(200, { slug: 'rope-belay' });
 
 describe('posting a comment', () => {
   it('sends it once, with the rights of the installation, and tells its id', async () => {
@@ -116,7 +118,7 @@ describe('finding comments', () => {
   it('finds our own, on whatever page, lowest id first', async () => {
     const page = (n: number) => Array.from({ length: 100 }, (_, i) => ({ id: n * 1000 + i, body: 'Thanks' }));
     const next = `<${API}${COMMENTS}?since=x&per_page=100&page=2>; rel="next"`;
-    github()
+    githubWithApp()
       .get(COMMENTS)
       .query(asked)
       .reply(200, [...page(1), ours(1900)], { link: next })
@@ -129,12 +131,27 @@ describe('finding comments', () => {
     });
   });
 
+  it('finds our own where GitHub does not say which App wrote it, by our name, asked for once', async () => {
+    const unsaid = (id: number, login: string) => ({
+      ...ours(id),
+      performed_via_github_app: null,
+      user: { login },
+    });
+    const page = [unsaid(1, 'rope-belay[bot]'), unsaid(2, 'rope-belay'), unsaid(3, 'another[bot]')];
+    githubWithApp().get(COMMENTS).query(true).twice().reply(200, page);
+    const here = speaker();
+    const found = { is: 'done', value: [{ id: 1, body: ours(1).body }] };
+    expect(await here.findComments(repository, 5, MARKER, since)).toEqual(found);
+    expect(await here.findComments(repository, 5, MARKER, since)).toEqual(found);
+  });
+
   it('finds none that somebody else wrote with our mark, and none of ours with another', async () => {
-    github()
+    githubWithApp()
       .get(COMMENTS)
       .query(true)
       .reply(200, [
         { ...ours(1), performed_via_github_app: null },
+        { ...ours(6), performed_via_github_app: { id: 43 }, user: { login: 'rope-belay[bot]' } },
         { ...ours(2), performed_via_github_app: { id: 43 } },
         { id: 3, body: MARKER },
         { ...ours(4), body: '<!-- belay:v1:def -->' },

@@ -131,6 +131,10 @@ describe('a problem', () => {
     ]);
   });
 
+  it('is told among twenty at most', () => {
+    expect(problems(Array.from({ length: 30 }, (_, i) => `x${i}: 1`).join('\n'))).toHaveLength(20);
+  });
+
   it('of the YAML itself is told for each place', () => {
     expect(problems('quiet: true\nquiet: true\nquiet: true')).toHaveLength(2);
   });
