@@ -39,10 +39,8 @@ export async function serve(
     });
     const server = withDoor ? await listen(belay, config) : null;
     await belay.work();
-    log.info(
-      { durability: database.durability },
-      withDoor ? `listening on ${config.host}:${config.port}` : 'working',
-    );
+    const place = server ? `listening on http://${config.host}:${portOf(server)}` : 'working';
+    log.info({ durability: database.durability }, place);
     await told();
     await leave(server, belay, log);
   } finally {
@@ -85,6 +83,11 @@ async function listen(belay: Belay, { host, port }: Config): Promise<Server> {
     server.listen(port, host, resolve);
   });
   return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** The embedded database's own secret: made once, readable by its owner only, kept beside the data it belongs to. */

@@ -189,6 +189,14 @@ it('all problems are told together, in one message', () => {
   expect(new ConfigError(found).message).toBe(found.join('; '));
 });
 
+it.each([
+  ['', 'localhost'],
+  [undefined, 'localhost'],
+  ['0.0.0.0', '0.0.0.0'],
+])('the host %j means %s', (HOST, host) => {
+  expect(readConfig({ ...enough, HOST }).host).toBe(host);
+});
+
 it('nothing is a problem where the port is chosen by the system', () => {
   expect(readConfig({ ...enough, PORT: '0' }).port).toBe(0);
 });

@@ -30,18 +30,22 @@ export class App {
   constructor(identity: AppIdentity, pace: Pace, log: Logger) {
     this.#pace = pace;
     this.graphqlUrl = identity.graphqlUrl;
+    // Tokens are asked for where this GitHub is, also when one is replaced before its time.
+    const unhurried = { throttle: { enabled: false }, retry: { enabled: false } };
+    const request = { fetch: fetchWithTimeout };
+    const bare = new ProbotOctokit({ ...unhurried, baseUrl: identity.apiUrl, request });
     this.#probot = new Probot({
       appId: identity.appId,
       privateKey: identity.privateKey,
       secret: identity.webhookSecret,
       baseUrl: identity.apiUrl,
       log,
-      Octokit: ProbotOctokit.defaults((options: object) => ({
+      Octokit: ProbotOctokit.defaults((options: { readonly auth?: object }) => ({
         ...options,
-        throttle: { enabled: false },
-        retry: { enabled: false },
+        ...unhurried,
+        auth: { ...options.auth, request: bare.request },
       })),
-      request: { fetch: fetchWithTimeout },
+      request,
     });
   }
 

@@ -46,7 +46,12 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(
 const database = await openDatabase(configFor(config.place));
 const belay = await openWorld({
   database,
-  identity: { appId: config.appId, privateKey: config.privateKey, apiUrl: config.apiUrl },
+  identity: {
+    appId: config.appId,
+    privateKey: config.privateKey,
+    apiUrl: config.apiUrl,
+    graphqlUrl: `${config.apiUrl}/graphql`,
+  },
   webhookSecrets: [config.webhookSecret],
   secret: 'known to everybody, for the sandbox only',
   log,

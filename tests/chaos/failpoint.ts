@@ -39,6 +39,9 @@ export class Failpoints {
   }
 }
 
+/** What gives no promise cannot be stood before. */
+const NO_PLACES = new Set(['constructor', 'landedChanges', 'patience']);
+
 type Method = (...parts: unknown[]) => unknown;
 
 /** Own ones and those of a class; what is not asked with a promise stays as it is. */
@@ -47,7 +50,7 @@ function methodsOf(port: object): Record<string, Method> {
   const ofClass = Object.getOwnPropertyNames(Object.getPrototypeOf(port) as object);
   const methods = [...own, ...ofClass].flatMap((name) => {
     const value: unknown = Reflect.get(port, name);
-    const isMethod = typeof value === 'function' && name !== 'constructor' && name !== 'landedChanges';
+    const isMethod = typeof value === 'function' && !NO_PLACES.has(name);
     return isMethod && !(name in Object.prototype) ? [[name, value as Method] as const] : [];
   });
   return Object.fromEntries(methods);

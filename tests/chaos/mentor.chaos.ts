@@ -82,9 +82,10 @@ function wantMentor({ sandbox }: ChaosStage, { repo, number, login }: Opened): n
 
 /** Whom the only question in the thread asks. */
 function asked(stage: ChaosStage, opened: Opened): string {
-  const asks = stage.comments(opened).filter((body) => body.includes('would you mentor'));
-  expect(asks).toHaveLength(1);
-  return /@([\w-]+), would you mentor/.exec(asks[0] ?? '')?.[1] ?? '';
+  const asks = stage.comments(opened).flatMap((body) => /@(mira-holm|teo-brandt)/.exec(body) ?? []);
+  const mentioned = asks.filter((match) => !match.startsWith('@'));
+  expect(mentioned).toHaveLength(1);
+  return mentioned[0] ?? '';
 }
 
 function expectOneAsk(stage: ChaosStage, opened: Opened, answer: number): void {

@@ -125,12 +125,15 @@ describe('nothing is decided', () => {
       quiet(happening, readOnly),
     );
 
-    it.each([due, ...dueLater])('yet about what is due, which is due again in a day: $kind', async (happening) => {
-      await expect(handle(happening, world(readOnly), sign)).rejects.toMatchObject({
-        name: 'NotYet',
-        retryAfterMs: DAY,
-      });
-    });
+    it.each([due, ...dueLater])(
+      'yet about what is due, which is due again in a day: $kind',
+      async (happening) => {
+        await expect(handle(happening, world(readOnly), sign)).rejects.toMatchObject({
+          name: 'NotYet',
+          retryAfterMs: DAY,
+        });
+      },
+    );
   });
 
   it('about a bot', () => quiet(byBot, {}));
@@ -147,7 +150,10 @@ describe('nothing is decided', () => {
   it.each([given(ben, accepts), closedThread])(
     'about a thread that is gone, although somebody is asked there: $kind',
     (happening) =>
-      quiet(happening, { github: gone, memory: { pairingOfThread: () => Promise.resolve(soFar(askedPairing())) } }),
+      quiet(happening, {
+        github: gone,
+        memory: { pairingOfThread: () => Promise.resolve(soFar(askedPairing())) },
+      }),
   );
 
   it('by the command of a bot', () => quiet(given({ ...ana, isBot: true }, wants()), {}));
@@ -216,16 +222,20 @@ describe('looking for a mentor', () => {
     const full = Array.from({ length: 12 }, (_, i) => person(`full-${i}`, String(100 + i)));
     const { key: best } = full[0]!;
     const busy = full.flatMap(({ key }) =>
-      [1, 2, 3].map((days) => change({ author: '99', reviewers: [key], at: now - days * DAY, id: `${key}-${days}` })),
+      [1, 2, 3].map((days) =>
+        change({ author: '99', reviewers: [key], at: now - days * DAY, id: `${key}-${days}` }),
+      ),
     );
     const people = new Map([ben, ...full].map((somebody) => [somebody.key, somebody]));
     const here = await lived(due, {
       history: [ofBen, ...busy.sort((a, b) => a.at - b.at)],
-      github: { canWrite: () => Promise.resolve(true) },
+      github: { canWrite: (_, { key }) => Promise.resolve(key !== ana.key) },
       memory: {
         people: () => Promise.resolve(people),
         mentorLoads: (_, keys) =>
-          Promise.resolve(keys.map((key) => load(person(key, key), { hasOpenAsk: key >= best && key !== ben.key }))),
+          Promise.resolve(
+            keys.map((key) => load(person(key, key), { hasOpenAsk: key >= best && key !== ben.key })),
+          ),
       },
     });
     expect(askedIn(here)).toBe(ben.login);
@@ -321,7 +331,12 @@ describe('a thread that is gone', () => {
       {
         pairings: [{ pairing: { id: '7:11:1', state: { is: 'ended', because: 'released' } } }],
         wishes: [],
-        forgottenReminders: ['answer-due:7:5', 'reply-due:7:11:1', 'search-due:7:11:1', 'pairing-over:7:11:1'],
+        forgottenReminders: [
+          'answer-due:7:5',
+          'reply-due:7:11:1',
+          'search-due:7:11:1',
+          'pairing-over:7:11:1',
+        ],
       },
     ]);
   });

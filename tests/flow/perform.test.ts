@@ -143,11 +143,14 @@ describe('a request', () => {
     [1, 10_000],
     [3, 40_000],
     [20, 60 * MINUTE],
-  ])('that is lost after %d others is made again after %d ms: ever later, at most an hour', async (attempt, afterMs) => {
-    const label: Wish = { kind: 'label', thread: 5, label: 'x', present: true };
-    const rehearsal = about({ wish: label, attempt }, 'lost before');
-    expect(await perform(KEY, rehearsal.stage)).toEqual(again(afterMs));
-  });
+  ])(
+    'that is lost after %d others is made again after %d ms: ever later, at most an hour',
+    async (attempt, afterMs) => {
+      const label: Wish = { kind: 'label', thread: 5, label: 'x', present: true };
+      const rehearsal = about({ wish: label, attempt }, 'lost before');
+      expect(await perform(KEY, rehearsal.stage)).toEqual(again(afterMs));
+    },
+  );
 
   it('is not sent by who could not claim it', async () => {
     const rehearsal = about({});

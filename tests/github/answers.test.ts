@@ -28,7 +28,13 @@ describe('patience is asked for', () => {
   it.each<[string, number, string, Headers, number]>([
     ['for some seconds', 403, SECONDARY, { 'retry-after': '2' }, 2000],
     ['for some seconds, with 429', 429, 'Too Many Requests', { 'retry-after': '2' }, 2000],
-    ['for no time at all, which is a second at least', 429, 'Too Many Requests', { 'retry-after': '0' }, 1000],
+    [
+      'for no time at all, which is a second at least',
+      429,
+      'Too Many Requests',
+      { 'retry-after': '0' },
+      1000,
+    ],
     ['without saying how long', 403, SECONDARY, {}, 60_000],
     ['in the words of old', 403, 'You have triggered an abuse detection mechanism.', {}, 60_000],
     ['with nothing but the status', 429, 'Too Many Requests', {}, 60_000],

@@ -10,13 +10,13 @@ export const API = 'https://api.example.org';
 export const APP_ID = 42;
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-export function openApp(apiUrl = API): App {
+export function openApp(apiUrl = API, graphqlUrl = `${apiUrl}/graphql`): App {
   const identity = {
     appId: APP_ID,
     privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
     webhookSecret: 'a-secret-of-the-webhook',
     apiUrl,
-    graphqlUrl: `${API}/graphql`,
+    graphqlUrl,
   };
   return new App(identity, { betweenWritesMs: 0, writesAnHour: 10_000 }, pino({ level: 'silent' }));
 }

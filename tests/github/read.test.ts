@@ -1,6 +1,6 @@
 // GitHub's answers about threads, people and settings, one exchange at a time.
 import type { DataMatcherMap } from 'nock';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import { GitHubTrouble } from '../../src/flow/trouble.ts';
 import { HistoryReader } from '../../src/github/history.ts';
@@ -306,7 +306,9 @@ describe('write access', () => {
     ['read', false],
     ['none', false],
   ])('with the permission «%s» is %s', async (level, can) => {
-    github().get(permission(ana.login)).reply(200, { permission: level, user: { id: 11 } });
+    github()
+      .get(permission(ana.login))
+      .reply(200, { permission: level, user: { id: 11 } });
     expect(await reader().canWrite(repository, ana)).toBe(can);
   });
 
@@ -329,10 +331,7 @@ describe('write access', () => {
       .reply(502)
       .get(permission(ana.login))
       .reply(200, { permission: 'write', user: { id: 11 } });
-    const both = await Promise.allSettled([
-      here.canWrite(repository, ana),
-      here.canWrite(repository, ana),
-    ]);
+    const both = await Promise.allSettled([here.canWrite(repository, ana), here.canWrite(repository, ana)]);
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await here.canWrite(repository, ana)).toBe(true);
     expect(await here.canWrite(repository, ana)).toBe(true);
@@ -399,6 +398,27 @@ describe('the settings', () => {
     expect(await here.settings(repository)).toMatchObject({ bots: ['good'] });
     here.forget(repository.id);
     expect(await here.settings(repository)).toMatchObject({ bots: ['good'] });
+  });
+
+  it('are, while broken, the last good ones that were kept, whoever read them', async () => {
+    const texts = new Map([[repository.id, 'good']]);
+    const kept = {
+      keep: () => Promise.resolve(),
+      last: (id: number) => Promise.resolve(texts.get(id) ?? null),
+    };
+    github().get(FILE).reply(200, file('broken'));
+    const here = new GitHubReader(openApp(), echo, kept);
+    expect(await here.settings(repository)).toMatchObject({ bots: ['good'] });
+  });
+
+  it('are kept only while they are good', async () => {
+    const keep = vi.fn(() => Promise.resolve());
+    const here = new GitHubReader(openApp(), echo, { keep, last: () => Promise.resolve(null) });
+    github().get(FILE).reply(200, file('good')).get(FILE).reply(200, file('broken'));
+    await here.settings(repository);
+    here.forget(repository.id);
+    await here.settings(repository);
+    expect(keep.mock.calls).toEqual([[repository.id, 'good']]);
   });
 
   it('are the usual ones where they were never anything but broken', async () => {

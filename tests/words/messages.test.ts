@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AskToMentor, Mentorship, Message, NobodyFree, Welcome } from '../../src/domain/message.ts';
 import { markerOf, say } from '../../src/words/say.ts';
-import { ana, ben } from '../domain/builders.ts';
+import { ana, at, ben } from '../domain/builders.ts';
 import { hostile } from './hostile.ts';
 import { rendered, wordsIn } from './markdown.ts';
 
 const sign = (key: string) => `signed(${key})`;
 const KEY = 'welcome:7:11';
 const spoken = (message: Message) => say(message, KEY, sign).replace(`\n\n${markerOf(KEY, sign)}\n`, '');
+
+const until = at('2025-05-28T23:59:59Z');
 
 const hello: Welcome = {
   about: 'welcome',
@@ -24,9 +26,9 @@ const asking: AskToMentor = {
   newcomer: ana,
   where: 'pull-request',
   reasons: [
-    { fact: 'helped-you', changes: 1 },
+    { fact: 'helped-author', changes: 1 },
     { fact: 'reviewed-in', path: 'wall/north', changes: 14 },
-    { fact: 'has-room', places: 2 },
+    { fact: 'mentors', newcomers: 0 },
   ],
   replyWithinWorkingDays: 3,
   because: 'unanswered',
@@ -37,37 +39,37 @@ const paired: Mentorship = {
   mentor: ben,
   newcomer: ana,
   where: 'pull-request',
-  phase: 'active',
+  phase: { is: 'active' },
 };
-const none: NobodyFree = { about: 'nobody-free', newcomer: ana, where: 'pull-request', someWereAsked: true };
+const none: NobodyFree = { about: 'nobody-free', where: 'pull-request', someWereAsked: true };
 
 describe('the welcome', () => {
   it('to a first pull request', () => {
     expect(spoken(hello)).toMatchInlineSnapshot(`
-      "Hello @ana-lima, and welcome! Thank you for opening your first pull request here.
+      "Hello @ana-lima, and welcome! Thank you for opening this pull request. I am Belay, a bot of this project.
 
-      How we work is written in the [contributing guide](https://example.org/contributing). The automatic checks may wait until a maintainer allows them to run; that is normal the first time. A first answer usually takes about a day here. Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.
+      **What happens next:** the maintainers look at it when they find time. The automatic checks may have to wait for their approval. A first answer usually takes about a day here. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://example.org/contributing).
 
-      If you would like a person to turn to, comment \`/mentor wanted\` and I will look for a mentor."
+      **Would you like help from one person?** Comment \`/mentor wanted\`, alone on a line, and I will look for a mentor."
     `);
   });
 
   it('to a first issue, where little is known', () => {
     expect(spoken({ ...hello, opened: 'issue', contributingUrl: null, usualAnswerHours: null }))
       .toMatchInlineSnapshot(`
-        "Hello @ana-lima, and welcome! Thank you for opening your first issue here.
+        "Hello @ana-lima, and welcome! Thank you for opening this issue. I am Belay, a bot of this project.
 
-        Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine.
+        **What happens next:** the maintainers look at it when they find time. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine.
 
-        If you would like a person to turn to, comment \`/mentor wanted\` and I will look for a mentor."
+        **Would you like help from one person?** Comment \`/mentor wanted\`, alone on a line, and I will look for a mentor."
       `);
   });
 
   it('where there are no mentors', () => {
     expect(spoken({ ...hello, mentors: false, usualAnswerHours: null })).toMatchInlineSnapshot(`
-      "Hello @ana-lima, and welcome! Thank you for opening your first pull request here.
+      "Hello @ana-lima, and welcome! Thank you for opening this pull request. I am Belay, a bot of this project.
 
-      How we work is written in the [contributing guide](https://example.org/contributing). The automatic checks may wait until a maintainer allows them to run; that is normal the first time. Silence is not a no: after a week, a friendly reminder is welcome. Simple English is fine."
+      **What happens next:** the maintainers look at it when they find time. The automatic checks may have to wait for their approval. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://example.org/contributing)."
     `);
   });
 
@@ -93,50 +95,71 @@ describe('the welcome', () => {
 describe('the ask', () => {
   it('after nobody answered', () => {
     expect(spoken(asking)).toMatchInlineSnapshot(`
-      "@ben-okoro, would you mentor **ana-lima** on this pull request? It is their first one here, and nobody has answered yet.
+      "@ben-okoro, would you mentor **ana-lima** on this pull request? Nothing of theirs has landed here yet, and nobody has answered so far.
 
-      Why you: you reviewed or merged one change of theirs before, you reviewed or merged 14 changes in \`wall/north\` in the past year, and you have room for 2 more mentees.
+      In the past year you reviewed or merged one change by the same author and reviewed or merged 14 changes in \`wall/north\`. You mentor nobody just now.
 
-      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will ask somebody else."
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will look for somebody else."
     `);
   });
 
   it('for somebody who asked, with a topic', () => {
     expect(spoken({ ...asking, because: 'asked-for', topic: 'screen readers', where: 'issue' }))
       .toMatchInlineSnapshot(`
-      "@ben-okoro, would you mentor **ana-lima** on this issue? They would like somebody to turn to about \`screen readers\`.
+        "@ben-okoro, would you mentor **ana-lima** on this issue? They asked for a mentor, about \`screen readers\`.
 
-      Why you: you reviewed or merged one change of theirs before, you reviewed or merged 14 changes in \`wall/north\` in the past year, and you have room for 2 more mentees.
+        In the past year you reviewed or merged one change by the same author and reviewed or merged 14 changes in \`wall/north\`. You mentor nobody just now.
 
-      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will ask somebody else."
-    `);
+        Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will look for somebody else."
+      `);
   });
 
   it('by itself, for a reason that says little', () => {
     expect(
       spoken({
         ...asking,
-        because: 'opened',
-        reasons: [{ fact: 'active', changes: 2 }],
+        because: 'new',
+        reasons: [{ fact: 'helped', changes: 2 }],
         replyWithinWorkingDays: 1,
       }),
     ).toMatchInlineSnapshot(`
-      "@ben-okoro, would you mentor **ana-lima** on this pull request? It is their first one here.
+      "@ben-okoro, would you mentor **ana-lima** on this pull request? Nothing of theirs has landed here yet.
 
-      Why you: you reviewed or merged 2 changes in the past year.
+      In the past year you reviewed or merged 2 changes.
 
-      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After one working day without an answer I will ask somebody else."
+      Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After one working day without an answer I will look for somebody else."
     `);
   });
 
   it.each([
-    [{ fact: 'wrote-in', path: '.', changes: 1 }, 'you wrote one change in the top folder in the past year'],
-    [{ fact: 'wrote-in', path: 'wall', changes: 6 }, 'you wrote 6 changes in `wall` in the past year'],
-    [{ fact: 'helped-newcomers', changes: 1 }, 'you helped one newcomer’s change to land in the past year'],
-    [{ fact: 'helped-newcomers', changes: 3 }, 'you helped 3 newcomers’ changes to land in the past year'],
-    [{ fact: 'has-room', places: 1 }, 'you have room for one more mentee'],
+    [{ fact: 'wrote-in', path: '.', changes: 1 }, 'In the past year you wrote one change in the top folder.'],
+    [{ fact: 'wrote-in', path: 'wall', changes: 6 }, 'In the past year you wrote 6 changes in `wall`.'],
+    [{ fact: 'wrote', changes: 6 }, 'In the past year you wrote 6 changes.'],
+    [
+      { fact: 'helped-newcomers', changes: 1 },
+      'In the past year you helped one change by newcomers to land.',
+    ],
+    [{ fact: 'helped-newcomers', changes: 3 }, 'In the past year you helped 3 changes by newcomers to land.'],
+    [{ fact: 'mentors', newcomers: 0 }, 'You mentor nobody just now.'],
+    [{ fact: 'mentors', newcomers: 1 }, 'You mentor one newcomer just now.'],
+    [{ fact: 'mentors', newcomers: 2 }, 'You mentor 2 newcomers just now.'],
   ] as const)('puts %j as a fact', (reason, words) => {
-    expect(spoken({ ...asking, reasons: [reason] })).toContain(`Why you: ${words}.`);
+    expect(spoken({ ...asking, reasons: [reason] }).split('\n\n')[1]).toBe(words);
+  });
+
+  it('tells several facts in one sentence', () => {
+    const reasons = [
+      { fact: 'reviewed-in', path: 'wall', changes: 2 },
+      { fact: 'wrote-in', path: 'wall', changes: 3 },
+      { fact: 'helped-newcomers', changes: 4 },
+    ] as const;
+    expect(spoken({ ...asking, reasons })).toContain(
+      'In the past year you reviewed or merged 2 changes in `wall`, wrote 3 changes in `wall`, and helped 4 changes by newcomers to land.\n\n',
+    );
+  });
+
+  it('says only that they asked, where there is no topic', () => {
+    expect(spoken({ ...asking, because: 'asked-for' })).toContain('? They asked for a mentor.\n');
   });
 });
 
@@ -145,30 +168,38 @@ describe('the mentorship', () => {
     expect(spoken(paired)).toMatchInlineSnapshot(`
       "@ben-okoro is the mentor of @ana-lima on this pull request. Thank you both.
 
-      What you can count on:
+      What you can expect of each other:
 
-      - ana-lima brings the question, in three parts: what I aim for, what I tried, where I am stuck.
-      - You agree where and how often to talk. This thread is a fine place to start.
-      - What is said in confidence stays between you.
+      - ana-lima brings the question, in three parts: the aim, what was tried, what does not work yet.
+      - You agree where and how often to talk. This thread is public, and a fine place to start.
+      - What you tell each other in confidence stays between you.
       - Both of you will learn something, and either of you may stop at any time without a reason.
 
-      **Next step:** ana-lima, write a sentence or two about where you are and what you would like to look at first."
+      **Next step:** ana-lima, write a sentence or two about how far you are and what you would like to look at first."
     `);
   });
 
   it('when the pull request landed', () => {
-    expect(spoken({ ...paired, phase: 'landed' })).toMatchInlineSnapshot(`
-      "ben-okoro was the mentor of ana-lima here.
+    expect(spoken({ ...paired, phase: { is: 'landed', until } })).toMatchInlineSnapshot(`
+      "ben-okoro is the mentor of ana-lima.
 
-      This pull request has landed: well done, ana-lima, and thank you, ben-okoro, for being there. If you would like to go on, just do; otherwise this ends quietly in two weeks."
+      This pull request has landed. Well done, ana-lima, and thank you, ben-okoro. The mentorship stays open until 28 May; after that, talk as you like, without me."
     `);
   });
 
   it('when it was closed', () => {
-    expect(spoken({ ...paired, phase: 'closed', where: 'issue' })).toMatchInlineSnapshot(`
-      "ben-okoro was the mentor of ana-lima here.
+    expect(spoken({ ...paired, phase: { is: 'closed', until } })).toMatchInlineSnapshot(`
+      "ben-okoro is the mentor of ana-lima.
 
-      This issue is closed. ana-lima, what you learned on the way is yours, and your next try is welcome; thank you, ben-okoro, for being there. If you would like to go on, just do; otherwise this ends quietly in two weeks."
+      This pull request is closed. What you learned on the way is yours, ana-lima, and your next try is welcome. Thank you, ben-okoro. The mentorship stays open until 28 May; after that, talk as you like, without me."
+    `);
+  });
+
+  it('when an issue was closed', () => {
+    expect(spoken({ ...paired, phase: { is: 'closed', until }, where: 'issue' })).toMatchInlineSnapshot(`
+      "ben-okoro is the mentor of ana-lima.
+
+      This issue is closed. Thank you both. The mentorship stays open until 28 May; after that, talk as you like, without me."
     `);
   });
 });
@@ -176,17 +207,17 @@ describe('the mentorship', () => {
 describe('that nobody is free', () => {
   it('after people were asked', () => {
     expect(spoken(none)).toMatchInlineSnapshot(`
-      "I asked around for a mentor, and nobody is free just now. That says nothing about your work.
+      "I have asked for a mentor, and nobody is free just now. This says nothing about your work. The maintainers can still see your pull request.
 
-      Meanwhile: ask small, concrete questions right here, so that anybody passing by can answer one. Your pull request stays in line for the maintainers. You can look again any time with \`/mentor wanted\`."
+      What helps meanwhile: ask one small, concrete question right here. In a few days, comment \`/mentor wanted\` and I will look again."
     `);
   });
 
   it('when there was nobody to ask', () => {
     expect(spoken({ ...none, someWereAsked: false, where: 'issue' })).toMatchInlineSnapshot(`
-      "I looked for a mentor, and nobody who knows this part is free just now. That says nothing about your work.
+      "I looked for a mentor, and found nobody who is free just now. This says nothing about your work. The maintainers can still see your issue.
 
-      Meanwhile: ask small, concrete questions right here, so that anybody passing by can answer one. Your issue stays in line for the maintainers. You can look again any time with \`/mentor wanted\`."
+      What helps meanwhile: ask one small, concrete question right here. In a few days, comment \`/mentor wanted\` and I will look again."
     `);
   });
 });
@@ -206,9 +237,16 @@ const asks: AskToMentor[] = [
   ...topics.map((topic) => ({ ...asking, because: 'asked-for' as const, topic })),
   ...paths.map((path) => ({ ...asking, reasons: [{ fact: 'reviewed-in' as const, path, changes: 2 }] })),
   { ...asking, reasons: [] },
+  { ...asking, because: 'new' },
 ];
 const rest: Message[] = places.flatMap((where) => [
-  ...(['active', 'landed', 'closed'] as const).map((phase) => ({ ...paired, where, phase })),
+  ...[{ is: 'active' } as const, { is: 'landed', until } as const, { is: 'closed', until } as const].map(
+    (phase) => ({
+      ...paired,
+      where,
+      phase,
+    }),
+  ),
   ...both.map((someWereAsked) => ({ ...none, where, someWereAsked })),
 ]);
 const everything: Message[] = [...welcomes, ...asks, ...rest];
@@ -220,7 +258,7 @@ function maybeMentioned(message: Message): readonly string[] {
     case 'ask-to-mentor':
       return [message.whom.login];
     case 'mentorship':
-      return message.phase === 'active' ? [message.mentor.login, message.newcomer.login] : [];
+      return message.phase.is === 'active' ? [message.mentor.login, message.newcomer.login] : [];
     case 'nobody-free':
       return [];
   }

@@ -306,11 +306,17 @@ describe('a search that was put off', () => {
 
   it.each<[string, SearchDueSituation]>([
     ['the thread is over', searchDue(wantedPairing(), { thread: thread({ state: 'landed' }) })],
-    ['mentors were switched off', searchDue(wantedPairing(), { settings: settings({ mentors: { enabled: false } }) })],
+    [
+      'mentors were switched off',
+      searchDue(wantedPairing(), { settings: settings({ mentors: { enabled: false } }) }),
+    ],
     ['somebody is being asked', searchDue(askedPairing())],
     ['there is a mentor', searchDue(activePairing())],
     ['it ended', searchDue(null)],
-    ['another one began', searchDue(wantedPairing(), { due: searchDue(wantedPairing({ id: '7:11:9' })).due })],
+    [
+      'another one began',
+      searchDue(wantedPairing(), { due: searchDue(wantedPairing({ id: '7:11:9' })).due }),
+    ],
   ])('does not go on when %s', (_, situation) => {
     expect(decide(situation)).toEqual([]);
   });
@@ -336,27 +342,29 @@ describe('opening again', () => {
   const since = now - 20 * DAY;
 
   it('goes on with the mentor, says so, and is watched until the 90th day', () => {
-    expect(decide(opened({ author: author('newcomer'), pairing: soFar(activePairing(ben, since)) }))).toEqual([
-      {
-        do: 'say',
-        thread: { repository: 7, number: 5 },
-        key: 'mentorship:7:11:1',
-        message: {
-          about: 'mentorship',
-          mentor: ben,
-          newcomer: ana,
-          where: 'pull-request',
-          phase: { is: 'active' },
+    expect(decide(opened({ author: author('newcomer'), pairing: soFar(activePairing(ben, since)) }))).toEqual(
+      [
+        {
+          do: 'say',
+          thread: { repository: 7, number: 5 },
+          key: 'mentorship:7:11:1',
+          message: {
+            about: 'mentorship',
+            mentor: ben,
+            newcomer: ana,
+            where: 'pull-request',
+            phase: { is: 'active' },
+          },
+          mentions: [ana.key, ben.key],
         },
-        mentions: [ana.key, ben.key],
-      },
-      {
-        do: 'remind',
-        key: 'pairing-over:7:11:1',
-        at: since + 90 * DAY,
-        happening: { kind: 'pairing-over', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
-      },
-    ]);
+        {
+          do: 'remind',
+          key: 'pairing-over:7:11:1',
+          at: since + 90 * DAY,
+          happening: { kind: 'pairing-over', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
+        },
+      ],
+    );
   });
 
   it.each<[string, Pairing | null]>([

@@ -112,10 +112,13 @@ describe('why somebody is asked', () => {
     ['unanswered', 'new', now - DAY],
     ['opened', 'unanswered', null],
     ['opened', 'new', now - DAY],
-  ] as const)('is what is true now: a search that began as %s is %s, answered at %s', (reason, because, answeredAt) => {
-    const effects = search(searching({ thread: thread({ answeredAt }) }), wantedPairing({ reason }));
-    expect(messagesOf(effects)).toMatchObject([{ because }]);
-  });
+  ] as const)(
+    'is what is true now: a search that began as %s is %s, answered at %s',
+    (reason, because, answeredAt) => {
+      const effects = search(searching({ thread: thread({ answeredAt }) }), wantedPairing({ reason }));
+      expect(messagesOf(effects)).toMatchObject([{ because }]);
+    },
+  );
 });
 
 describe('nobody is asked', () => {

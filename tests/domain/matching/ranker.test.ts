@@ -189,17 +189,37 @@ describe('every reason', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 7 },
     );
-    expect([...facts].sort()).toEqual([
-      'helped',
-      'helped-author',
-      'helped-newcomers',
-      'reviewed-in',
-      'wrote',
-      'wrote-in',
-    ]);
+    const common = ['helped', 'helped-author', 'helped-newcomers', 'reviewed-in', 'wrote-in'];
+    expect([...facts]).toEqual(expect.arrayContaining(common));
   });
+
+  it('is that somebody wrote at all, where nothing else is to be said', () => {
+    const elsewhere = ['docs/guide.md', 'wall/north/rope.ts', 'wall/north/face/edge.ts'];
+    const wrote = [1, 2, 3, 4, 5].map((days) =>
+      change({ author: ben.key, at: daysAgo(10 - days), id: `b${days}`, files: elsewhere }),
+    );
+    const [suggestion] = rankerOf(...wrote).suggest(
+      question({ files: ['rope/knot.ts'] }),
+      nobodyBusy,
+      0.5,
+      1,
+    );
+    expect(suggestion).toMatchObject({ key: ben.key, reasons: [{ fact: 'wrote', changes: 5 }] });
+  });
+
+  it.each([
+    [2, 3],
+    [3, 3],
+  ])(
+    'counts whose author had landed at most two before as a newcomer’s (after %d: %d)',
+    (before, changes) => {
+      const landed = Array.from({ length: before + 1 }, (_, i) => reviewedBy(ben.key, 30 - i));
+      const reasons = rankerOf(...landed).suggest(question(), nobodyBusy, 0.5, 1)[0]?.reasons;
+      expect(reasons).toContainEqual({ fact: 'helped-newcomers', changes });
+    },
+  );
 
   it('stays true when what came later is known too', () => {
     fc.assert(
