@@ -24,6 +24,8 @@ const tools: Tools = {
     // Loaded only when needed: the other commands start without database and GitHub.
     const { serve } = await import('../src/serve.ts');
     await serve(process.env, options);
+    // A request to GitHub may still be on its way; its job starts again another time.
+    process.exit(0);
   },
 };
 

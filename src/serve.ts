@@ -7,7 +7,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino, type Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { openDatabase } from './db/open.ts';
+import { openDatabase, type Database } from './db/open.ts';
 import { InputError } from './cli/tools.ts';
 import { openWorld, type Belay } from './world.ts';
 
@@ -17,6 +17,9 @@ interface ServeOptions {
 
 /** Slow senders are cut off: GitHub itself needs milliseconds. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Whoever stops a server gives it some ten seconds. */
+const DOOR_CLOSES_WITHIN_MS = 2000;
+const JOBS_END_WITHIN_MS = 5000;
 
 /** Resolves when the server was told to stop and has stopped. Throws InputError with one line for everything wrong at start. */
 export async function serve(
@@ -37,15 +40,30 @@ export async function serve(
       secret: config.secret ?? (await keptSecret(config)),
       log,
     });
-    const server = withDoor ? await listen(belay, config) : null;
-    await belay.work();
-    const place = server ? `listening on http://${config.host}:${portOf(server)}` : 'working';
-    log.info({ durability: database.durability }, place);
-    await told();
-    await leave(server, belay, log);
+    try {
+      await run(belay, database, config, withDoor, log);
+    } finally {
+      await belay.stop({ timeoutMs: JOBS_END_WITHIN_MS });
+    }
   } finally {
     await database.close();
   }
+}
+
+async function run(
+  belay: Belay,
+  { durability }: Database,
+  config: Config,
+  withDoor: boolean,
+  log: Logger,
+): Promise<void> {
+  const server = withDoor ? await listen(belay, config) : null;
+  await belay.work();
+  const place = server ? `listening on http://${config.host}:${portOf(server)}` : 'working';
+  log.info({ durability }, place);
+  await told();
+  log.info('stopping');
+  if (server) await close(server);
 }
 
 function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
@@ -68,9 +86,13 @@ async function listen(belay: Belay, { host, port }: Config): Promise<Server> {
     return isReady ? c.text('ready') : c.text('the database does not answer', 503);
   });
   app.route('/', belay.door);
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.headersTimeout = REQUEST_TIMEOUT_MS;
+  const serverOptions = {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: REQUEST_TIMEOUT_MS,
+    // Node looks for slow senders twice a minute only.
+    connectionsCheckingInterval: 1000,
+  };
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';
@@ -113,12 +135,11 @@ function told(): Promise<void> {
   });
 }
 
-/** New deliveries first, then the jobs that run; a second signal ends it at once, as signals do. */
-async function leave(server: Server | null, belay: Belay, log: Logger): Promise<void> {
-  log.info('stopping');
-  if (server) {
-    server.closeIdleConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-  await belay.stop();
+/** No new deliveries; those that are on their way have a moment left. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), DOOR_CLOSES_WITHIN_MS);
+  await closed;
+  clearTimeout(patience);
 }

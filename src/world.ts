@@ -68,7 +68,8 @@ export interface Belay {
   readonly idle: () => Promise<void>;
   /** When something is due next by the clock; null if nothing is waited for. */
   readonly nextDue: () => Promise<Instant | null>;
-  readonly stop: () => Promise<void>;
+  /** Waits so long for the jobs that run; what is cut short starts again another time. */
+  readonly stop: (options?: { readonly timeoutMs?: number }) => Promise<void>;
 }
 
 const same = <T>(thing: T): T => thing;
@@ -140,9 +141,9 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
         startTimekeeper(keepInOrder, HOUR, log),
       ];
     },
-    stop: async () => {
+    stop: async (stopOptions) => {
       await Promise.all(timekeepers.map((timekeeper) => timekeeper.stop()));
-      await queue.stop();
+      await queue.stop(stopOptions);
     },
   };
 }

@@ -27,6 +27,11 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 
 export function door({ inbox, clock, secrets, log }: Door): Hono {
   const app = new Hono();
+  app.onError((error, c) => {
+    // Mostly a sender that hung up; whatever it was, nothing was kept and nobody outside needs to know more.
+    log.warn({ err: error }, 'a delivery broke off');
+    return c.text('not understood', 400);
+  });
   app.post(
     WEBHOOK_PATH,
     bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('the body is larger than 25 MB', 413) }),

