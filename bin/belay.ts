@@ -17,7 +17,10 @@ const tools: Tools = {
   version: packageJson.version,
   terminal,
   now: Date.now,
-  stdin: createInterface({ input: process.stdin, crlfDelay: Infinity }),
+  // Opened only when it is read: an open terminal or pipe keeps a process from ending.
+  get stdin() {
+    return createInterface({ input: process.stdin, crlfDelay: Infinity });
+  },
   openSource: (source, onProgress) =>
     openSource(source, { onProgress, onWarning: (warning) => terminal.err(`belay: ${warning}\n`) }),
   serve: async (options) => {

@@ -58,12 +58,15 @@ async function run(
   log: Logger,
 ): Promise<void> {
   const server = withDoor ? await listen(belay, config) : null;
-  await belay.work();
-  const place = server ? `listening on http://${config.host}:${portOf(server)}` : 'working';
-  log.info({ durability }, place);
-  await told();
-  log.info('stopping');
-  if (server) await close(server);
+  try {
+    await belay.work();
+    const place = server ? `listening on http://${config.host}:${portOf(server)}` : 'working';
+    log.info({ durability }, place);
+    await told();
+    log.info('stopping');
+  } finally {
+    if (server) await close(server);
+  }
 }
 
 function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
@@ -128,10 +131,16 @@ async function keptSecret({ database }: Config): Promise<string> {
   return made;
 }
 
+/** Only the first signal is heard: the next one does what signals do. */
 function told(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
+    const hear = (): void => {
+      process.off('SIGTERM', hear);
+      process.off('SIGINT', hear);
+      resolve();
+    };
+    process.on('SIGTERM', hear);
+    process.on('SIGINT', hear);
   });
 }
 

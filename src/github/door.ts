@@ -1,11 +1,11 @@
 // Where GitHub knocks. A delivery is checked, translated and kept; only then is it acknowledged. Nothing is decided here, so
 // that GitHub never waits for more than one insert.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { verify } from '@octokit/webhooks-methods';
 import { ZodError } from 'zod';
 import type { Happening } from '../domain/happening.ts';
 import type { Clock, Inbox } from '../flow/ports.ts';
+import { readBody } from './body.ts';
 import { toHappenings } from './to-happenings.ts';
 
 export interface Door {
@@ -28,35 +28,33 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 export function door({ inbox, clock, secrets, log }: Door): Hono {
   const app = new Hono();
   app.onError((error, c) => {
-    // Mostly a sender that hung up; whatever it was, nothing was kept and nobody outside needs to know more.
-    log.warn({ err: error }, 'a delivery broke off');
-    return c.text('not understood', 400);
+    // Nothing was kept, and nobody outside needs to know more.
+    log.warn({ err: error }, 'a delivery could not be taken in');
+    return c.text('something went wrong here', 500);
   });
-  app.post(
-    WEBHOOK_PATH,
-    bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('the body is larger than 25 MB', 413) }),
-    async (c) => {
-      const knock = knockOf((name) => c.req.header(name));
-      if ('status' in knock) return c.text(knock.problem, knock.status);
-      const body = await readBody(c.req.raw);
-      if (body === null || body === '') return c.text('the body is empty, or not UTF-8 text', 400);
-      if (!(await isSigned(body, knock.signature, secrets)))
-        return c.text('the signature does not match', 401);
-      const payload = parseJson(body);
-      if (payload === undefined) return c.text('the body is not JSON', 400);
-      const { id, event } = knock;
-      const happenings = translate(event, payload, log);
-      try {
-        await inbox.keep({ id, event, receivedAt: clock.now(), happenings });
-      } catch (error) {
-        // GitHub remembers that this failed; it can be delivered again. Saying 2xx here would lose it.
-        log.warn({ err: error, delivery: id }, 'a delivery could not be kept');
-        c.header('Retry-After', RETRY_AFTER_SECONDS);
-        return c.text('not kept, please deliver again', 503);
-      }
-      return c.text('kept', 202);
-    },
-  );
+  app.post(WEBHOOK_PATH, async (c) => {
+    const knock = knockOf((name) => c.req.header(name));
+    if ('status' in knock) return c.text(knock.problem, knock.status);
+    const bytes = await readBody(c.req.raw, LARGEST_BODY);
+    if (bytes === 'broken off') return c.text('the body broke off', 400);
+    if (bytes === 'too large') return c.text('the body is larger than 25 MB', 413, { Connection: 'close' });
+    const body = decode(bytes);
+    if (body === null || body === '') return c.text('the body is empty, or not UTF-8 text', 400);
+    if (!(await isSigned(body, knock.signature, secrets))) return c.text('the signature does not match', 401);
+    const payload = parseJson(body);
+    if (payload === undefined) return c.text('the body is not JSON', 400);
+    const { id, event } = knock;
+    const happenings = translate(event, payload, log);
+    try {
+      await inbox.keep({ id, event, receivedAt: clock.now(), happenings });
+    } catch (error) {
+      // GitHub remembers that this failed; it can be delivered again. Saying 2xx here would lose it.
+      log.warn({ err: error, delivery: id }, 'a delivery could not be kept');
+      c.header('Retry-After', RETRY_AFTER_SECONDS);
+      return c.text('not kept, please deliver again', 503);
+    }
+    return c.text('kept', 202);
+  });
   app.all(WEBHOOK_PATH, (c) => c.text('webhooks are delivered with POST', 405, { Allow: 'POST' }));
   return app;
 }
@@ -83,9 +81,8 @@ function knockOf(header: (name: string) => string | undefined): Knock {
   return { id, event, signature };
 }
 
-/** Exactly the bytes that were signed, or null: a body that is not UTF-8 cannot be the JSON that GitHub signed. */
-async function readBody(request: Request): Promise<string | null> {
-  const bytes = await request.arrayBuffer();
+/** Exactly what was signed, or null: a body that is not UTF-8 cannot be the JSON that GitHub signed. */
+function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

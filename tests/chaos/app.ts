@@ -16,6 +16,7 @@ export interface AppConfig {
   readonly appId: number;
   readonly privateKey: string;
   readonly apiUrl: string;
+  readonly graphqlUrl: string;
   readonly webhookSecret: string;
   readonly reconcileAfterMs: number;
 }
@@ -24,11 +25,14 @@ export interface AppConfig {
 export interface Left {
   readonly jobs: number;
   readonly deadLetters: number;
+  /** How jobs failed that will be tried again; for whoever wonders why it does not get quiet. */
+  readonly troubles: readonly string[] | null;
 }
 
 const LEFT = `
   SELECT count(*) FILTER (WHERE name <> 'dead-letter')::int AS jobs,
-         count(*) FILTER (WHERE name = 'dead-letter')::int AS "deadLetters"
+         count(*) FILTER (WHERE name = 'dead-letter')::int AS "deadLetters",
+         array_agg(name || ': ' || (output ->> 'message')) FILTER (WHERE output IS NOT NULL) AS troubles
   FROM pgboss.job WHERE state IN ('created', 'retry', 'active')`;
 
 const config = JSON.parse(process.env['CHAOS_APP'] ?? '') as AppConfig;
@@ -46,12 +50,7 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(
 const database = await openDatabase(configFor(config.place));
 const belay = await openWorld({
   database,
-  identity: {
-    appId: config.appId,
-    privateKey: config.privateKey,
-    apiUrl: config.apiUrl,
-    graphqlUrl: `${config.apiUrl}/graphql`,
-  },
+  identity: config,
   webhookSecrets: [config.webhookSecret],
   secret: 'known to everybody, for the sandbox only',
   log,

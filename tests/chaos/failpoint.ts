@@ -26,8 +26,7 @@ export class Failpoints {
   /** The same port, with two places to die at for each call. */
   around<Port extends object>(name: string, port: Port): Port {
     const wrapped = Object.entries(methodsOf(port)).map(([method, call]) => {
-      // What gives no promise cannot be stood before.
-      if (NO_PLACES.has(method)) return [method, call.bind(port)] as const;
+      if (GIVES_NO_PROMISE.has(method)) return [method, call.bind(port)] as const;
       const guarded = async (...parts: unknown[]): Promise<unknown> => {
         const subject = subjectOf(parts[0]);
         await this.reach(`before ${name}.${method}`, subject);
@@ -41,18 +40,19 @@ export class Failpoints {
   }
 }
 
-const NO_PLACES = new Set(['landedChanges', 'patience']);
+/** Who calls these does not wait, so nobody can die there. */
+const GIVES_NO_PROMISE = new Set(['landedChanges', 'patience']);
 
 type Method = (...parts: unknown[]) => unknown;
 
-/** Own ones and those of a class; what is not asked with a promise stays as it is. */
+/** Own ones and those of a class. */
 function methodsOf(port: object): Record<string, Method> {
   const own = Object.getOwnPropertyNames(port);
   const ofClass = Object.getOwnPropertyNames(Object.getPrototypeOf(port) as object);
   const methods = [...own, ...ofClass].flatMap((name) => {
     const value: unknown = Reflect.get(port, name);
-    const isMethod = typeof value === 'function' && name !== 'constructor';
-    return isMethod && !(name in Object.prototype) ? [[name, value as Method] as const] : [];
+    const isMethod = typeof value === 'function' && !(name in Object.prototype);
+    return isMethod ? [[name, value as Method] as const] : [];
   });
   return Object.fromEntries(methods);
 }

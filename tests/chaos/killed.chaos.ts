@@ -1,8 +1,8 @@
 // Killed at every step between GitHub's delivery and a welcome that stands: the next process finds out what was done and does the rest.
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { databases } from '../db/databases.ts';
 import type { Failpoint } from './failpoint.ts';
-import { onStage, until } from './stage.ts';
+import { Stages, until } from './stage.ts';
 
 const steps: readonly (readonly [string, Failpoint])[] = [
   ['after the inbox kept it, before GitHub hears so', 'after inbox.keep'],
@@ -19,8 +19,11 @@ const steps: readonly (readonly [string, Failpoint])[] = [
 ];
 
 describe.each(databases)('a first pull request, with Belay killed, on $name', (kind) => {
+  const stages = new Stages(kind);
+  afterAll(() => stages.close());
+
   it.concurrent.each(steps)('%s, is welcomed once', async (_, failpoint) => {
-    await onStage(kind, async (stage) => {
+    await stages.use(async (stage) => {
       const repo = await stage.home();
       await stage.app.arm(failpoint);
       const opened = stage.newcomer(repo);
@@ -33,7 +36,7 @@ describe.each(databases)('a first pull request, with Belay killed, on $name', (k
   });
 
   it.concurrent('after GitHub wrote the comment, before its answer came, is welcomed once', async () => {
-    await onStage(kind, async (stage) => {
+    await stages.use(async (stage) => {
       const repo = await stage.home();
       stage.sandbox.faults.next({ kind: 'hang-after', method: 'POST', path: /\/comments$/ });
       const opened = stage.newcomer(repo);
@@ -46,7 +49,7 @@ describe.each(databases)('a first pull request, with Belay killed, on $name', (k
   });
 
   it.concurrent('and killed again while it finds out what was done, is welcomed once', async () => {
-    await onStage(kind, async (stage) => {
+    await stages.use(async (stage) => {
       const repo = await stage.home();
       await stage.app.arm('after speaker.postComment');
       const opened = stage.newcomer(repo);

@@ -1,8 +1,8 @@
 // Killed while a mentor is asked, or while one who passed is replaced: nobody is asked twice, and no question is left standing.
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { databases } from '../db/databases.ts';
 import type { Failpoint } from './failpoint.ts';
-import { onStage, until, type ChaosStage, type Opened } from './stage.ts';
+import { Stages, until, type ChaosStage, type Opened } from './stage.ts';
 
 const whileAsking: readonly (readonly [string, Failpoint])[] = [
   ['right after the decision was kept', 'after memory.commit'],
@@ -19,8 +19,11 @@ const whileHandingOver: readonly (readonly [string, Failpoint])[] = [
 ];
 
 describe.each(databases)('with Belay killed, on $name,', (kind) => {
+  const stages = new Stages(kind);
+  afterAll(() => stages.close());
+
   it.concurrent.each(whileAsking)('asking a mentor: %s, asks once', async (_, failpoint) => {
-    await onStage(kind, async (stage) => {
+    await stages.use(async (stage) => {
       const opened = await welcomed(stage);
       await stage.app.arm(failpoint);
       const answer = wantMentor(stage, opened);
@@ -35,7 +38,7 @@ describe.each(databases)('with Belay killed, on $name,', (kind) => {
   it.concurrent.each(whileHandingOver)(
     'handing over: %s, asks the next person once',
     async (_, failpoint) => {
-      await onStage(kind, async (stage) => {
+      await stages.use(async (stage) => {
         const opened = await welcomed(stage);
         wantMentor(stage, opened);
         await stage.quiet();
@@ -53,7 +56,7 @@ describe.each(databases)('with Belay killed, on $name,', (kind) => {
   );
 
   it.concurrent('deleting a question: while GitHub deletes it, asks the next person once', async () => {
-    await onStage(kind, async (stage) => {
+    await stages.use(async (stage) => {
       const opened = await welcomed(stage);
       wantMentor(stage, opened);
       await stage.quiet();

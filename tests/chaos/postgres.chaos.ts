@@ -12,63 +12,72 @@ const RESTART = process.env['BELAY_TEST_PG_CTL'];
 const servers = databases.filter(({ name }) => name === 'PostgreSQL');
 
 describe.each(servers)('on $name,', (kind) => {
-  it('two servers and a worker, of which some are killed again and again, welcome everybody once', async () => {
-    await onStage(kind, async (stage) => {
-      const repo = await stage.home();
-      const port = await freePort();
-      await stage.oneMore(port);
-      const worker = await stage.oneMore(0);
-      const opened: Opened[] = [];
-      for (let i = 0; i < 40; i++) {
-        stage.sandbox.setWebhookUrl(i % 2 === 0 ? stage.webhookUrl : webhookUrl(port));
-        opened.push(stage.newcomer(repo));
-        await wait(100);
-        if (i % 8 === 7) await stage.restart();
-        if (i === 20) await worker.kill();
-      }
-      await stage.quiet();
-      for (const one of opened) stage.expectOneWelcome(one);
-      expect(opened.filter((one) => stage.written(one) !== 1)).toEqual([]);
-    });
-  });
-
-  it('a process that stood still while GitHub answered does not undo what another one found out', async () => {
-    await onStage(kind, async (stage) => {
-      const { sleeper, opened } = await fallAsleep(stage, async (one) => {
-        stage.sandbox.faults.next({ kind: 'hang-after', method: 'POST', path: /\/comments$/ });
-        const thread = stage.newcomer(one);
-        await until(() => stage.comments(thread).length === 1, 'the comment stands');
-        stage.app.halt();
-        return thread;
+  it.concurrent(
+    'two servers and a worker, of which some are killed again and again, welcome everybody once',
+    async () => {
+      await onStage(kind, async (stage) => {
+        const repo = await stage.home();
+        const port = await freePort();
+        await stage.oneMore(port);
+        const worker = await stage.oneMore(0);
+        const opened: Opened[] = [];
+        for (let i = 0; i < 40; i++) {
+          stage.sandbox.setWebhookUrl(i % 2 === 0 ? stage.webhookUrl : webhookUrl(port));
+          opened.push(stage.newcomer(repo));
+          await wait(100);
+          if (i % 8 === 7) await stage.restart();
+          if (i === 20) await worker.kill();
+        }
+        await stage.quiet();
+        for (const one of opened) stage.expectOneWelcome(one);
+        expect(opened.filter((one) => stage.written(one) !== 1)).toEqual([]);
       });
-      await stage.takeOver();
-      await stage.quiet();
-      sleeper.goOn();
-      await wait(2000);
-      await stage.quiet();
-      stage.expectOneWelcome(opened);
-      expect(stage.written(opened)).toBe(1);
-    });
-  });
+    },
+  );
 
-  it('a process that stood still before it sent what it had claimed leaves one comment', async () => {
-    await onStage(kind, async (stage) => {
-      const { sleeper, opened } = await fallAsleep(stage, async (repo) => {
-        await stage.app.arm('halt after deeds.claim welcome');
-        const reached = stage.app.reached();
-        const thread = stage.newcomer(repo);
-        await reached;
-        return thread;
+  it.concurrent(
+    'a process that stood still while GitHub answered does not undo what another one found out',
+    async () => {
+      await onStage(kind, async (stage) => {
+        const { sleeper, opened } = await fallAsleep(stage, async (one) => {
+          stage.sandbox.faults.next({ kind: 'hang-after', method: 'POST', path: /\/comments$/ });
+          const thread = stage.newcomer(one);
+          await until(() => stage.comments(thread).length === 1, 'the comment stands');
+          stage.app.halt();
+          return thread;
+        });
+        await stage.takeOver();
+        await stage.quiet();
+        sleeper.goOn();
+        await wait(2000);
+        await stage.quiet();
+        stage.expectOneWelcome(opened);
+        expect(stage.written(opened)).toBe(1);
       });
-      await stage.takeOver();
-      await stage.quiet();
-      stage.expectOneWelcome(opened);
-      sleeper.goOn();
-      await wait(3000);
-      await stage.quiet();
-      stage.expectOneWelcome(opened);
-    });
-  });
+    },
+  );
+
+  it.concurrent(
+    'a process that stood still before it sent what it had claimed leaves one comment',
+    async () => {
+      await onStage(kind, async (stage) => {
+        const { sleeper, opened } = await fallAsleep(stage, async (repo) => {
+          await stage.app.arm('halt after deeds.claim welcome');
+          const reached = stage.app.reached();
+          const thread = stage.newcomer(repo);
+          await reached;
+          return thread;
+        });
+        await stage.takeOver();
+        await stage.quiet();
+        stage.expectOneWelcome(opened);
+        sleeper.goOn();
+        await wait(3000);
+        await stage.quiet();
+        stage.expectOneWelcome(opened);
+      });
+    },
+  );
 
   it.skipIf(RESTART === undefined)(
     'nothing that was accepted is lost when the server is restarted under it, three times',

@@ -52,6 +52,7 @@ export class ChaosStage {
       appId: sandbox.appId,
       privateKey: sandbox.privateKey,
       apiUrl: sandbox.url,
+      graphqlUrl: sandbox.graphqlUrl,
       webhookSecret: sandbox.webhookSecret,
       reconcileAfterMs: options.reconcileAfterMs ?? 1000,
     });
@@ -199,7 +200,7 @@ export class ChaosStage {
   }
 }
 
-/** For tests that run side by side: each has a stage of its own. */
+/** A stage for this one play. */
 export async function onStage(
   kind: DatabaseKind,
   play: (stage: ChaosStage) => Promise<void>,
@@ -214,6 +215,32 @@ export async function onStage(
     throw error;
   }
   await stage.close();
+}
+
+/** Stages for plays that run side by side: each has one for itself, and leaves it to the next. */
+export class Stages {
+  readonly #kind: DatabaseKind;
+  readonly #free: ChaosStage[] = [];
+
+  constructor(kind: DatabaseKind) {
+    this.#kind = kind;
+  }
+
+  async use(play: (stage: ChaosStage) => Promise<void>): Promise<void> {
+    const stage = this.#free.pop() ?? (await ChaosStage.open(this.#kind));
+    try {
+      await play(stage);
+    } catch (error) {
+      await stage.close().catch(() => undefined);
+      throw error;
+    }
+    stage.sandbox.faults.clear();
+    this.#free.push(stage);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#free.map((stage) => stage.close()));
+  }
 }
 
 export interface Opened {

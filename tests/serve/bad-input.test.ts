@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serverUrl } from '../db/databases.ts';
 import { enough, Served, type Environment } from './process.ts';
 
-const withoutKey = Object.fromEntries(Object.entries(enough).filter(([name]) => name !== 'PRIVATE_KEY'));
+const withoutKey: Environment = Object.fromEntries(
+  Object.entries(enough).filter(([name]) => name !== 'PRIVATE_KEY'),
+);
 
 // tests/config.test.ts goes through every mistake; here are enough of them to see how a process ends.
 const wrong: readonly (readonly [string, Environment, readonly RegExp[]])[] = [

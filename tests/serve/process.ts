@@ -45,7 +45,8 @@ export class Served {
     this.#process = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), BIN, 'serve'], {
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // As on a terminal, standard input stays open and says nothing.
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#process.stdout?.on('data', (bytes: Buffer) => (this.stdout += bytes.toString()));
     this.#process.stderr?.on('data', (bytes: Buffer) => (this.stderr += bytes.toString()));
@@ -64,11 +65,12 @@ export class Served {
     return this.#ended;
   }
 
-  async listening(): Promise<void> {
+  /** Resolves once its log says so. */
+  async said(words: string): Promise<void> {
     const end = Date.now() + PATIENCE_MS;
-    while (!this.stdout.includes('listening on')) {
+    while (!this.stdout.includes(words)) {
       const isOver = this.#process.exitCode !== null || Date.now() > end;
-      if (isOver) throw new Error(`It does not listen: ${this.stderr}${this.stdout}`);
+      if (isOver) throw new Error(`It never said "${words}": ${this.stderr}${this.stdout}`);
       await wait(20);
     }
   }
