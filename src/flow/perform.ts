@@ -124,9 +124,12 @@ async function send(
   if (!claimed) return { is: 'again', afterMs: stage.lookAfter[0] };
   const answer = await take(step, claimed, repository, stage.speaker);
   switch (answer.is) {
-    case 'done':
+    case 'done': {
       await report(claimed, { state: 'done', remoteId: remoteAfter(step, claimed, answer.value) }, stage);
-      return { is: 'done', reconcileAfterMs: whenToReconcile(claimed, stage) };
+      // Whoever slept between claiming and sending may have been overtaken; then what it has just written is a copy.
+      const latest = await stage.deeds.deed(claimed.key);
+      return { is: 'done', reconcileAfterMs: whenToReconcile(latest ?? claimed, stage) };
+    }
     case 'refused':
       await report(claimed, refusal(step, answer), stage);
       return { is: 'done', reconcileAfterMs: whenToReconcile(claimed, stage) };
