@@ -135,9 +135,9 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     nextDue: () => nextReminderAt(database),
     work: async () => {
       await queue.work(handlersFor(duties));
-      await resumeReading();
       timekeepers = [
         startTimekeeper(moveDue, options.timekeeperMs ?? SECOND, log),
+        // Its first look is now: what an earlier process left unread goes on.
         startTimekeeper(keepInOrder, HOUR, log),
       ];
     },

@@ -32,7 +32,8 @@ export function search(situation: Search, pairing: Pairing): Effect[] {
 function askNext(situation: Search, pairing: Pairing, { person, suggestion, load }: Candidate): Effect[] {
   const { settings, thread, now } = situation;
   const { replyWithinWorkingDays } = settings.mentors;
-  const asked = ask(pairing, person, now, afterWorkingDays(now, replyWithinWorkingDays, ZONE));
+  const expiresAt = afterWorkingDays(now, replyWithinWorkingDays, ZONE);
+  const asked = ask(pairing, person, now, expiresAt);
   return [
     {
       do: 'keep-pairing',
@@ -58,7 +59,7 @@ function askNext(situation: Search, pairing: Pairing, { person, suggestion, load
     {
       do: 'remind',
       key: replyDueKey(asked),
-      at: afterWorkingDays(now, replyWithinWorkingDays, ZONE),
+      at: expiresAt,
       happening: {
         kind: 'ask-expired',
         thread: pairing.thread,
