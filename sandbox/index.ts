@@ -2,13 +2,15 @@
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
+import type { LimitControl } from './limits.ts';
 import type { Permissions } from './state/types.ts';
 import type { DeliveryControl } from './webhooks/deliver.ts';
 import type { World } from './world.ts';
 
 export { runningClock, settableClock, type Clock } from './clock.ts';
 export type { Chaos, Fault, FaultKind, Faults } from './faults.ts';
-export type { Journal, JournalEntry, Violation } from './journal.ts';
+export type { Counted, Journal, JournalEntry, JournalRequest, Violation } from './journal.ts';
+export type { LimitControl } from './limits.ts';
 export type * from './state/types.ts';
 export type { Attempt, DeliveryControl } from './webhooks/deliver.ts';
 export type * from './world.ts';
@@ -59,5 +61,6 @@ export interface Sandbox extends DeliveryControl {
   readonly world: World;
   readonly faults: Faults;
   readonly journal: Journal;
+  readonly limits: LimitControl;
   close(): Promise<void>;
 }

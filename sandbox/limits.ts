@@ -19,7 +19,13 @@ export interface Budget {
   readonly reset: number;
 }
 
-export interface Limits {
+/** What a test or a story can do about the budgets. */
+export interface LimitControl {
+  /** Every caller's budget has so much left until it is reset, `resetInSeconds` from now on the wall clock. */
+  setRemaining(resource: Resource, remaining: number, resetInSeconds: number): void;
+}
+
+export interface Limits extends LimitControl {
   budget(caller: string, resource: Resource): Budget;
   /** Takes from the budget; false if there is not enough left. */
   spend(caller: string, resource: Resource, cost: number): boolean;
@@ -34,20 +40,35 @@ export interface LimitSettings {
   readonly contentNow: (() => number) | undefined;
 }
 
+interface Window {
+  used: number;
+  readonly resetAt: number;
+}
+
 export function createLimits({ primary, wallNow, contentNow }: LimitSettings): Limits {
-  const windows = new Map<string, { used: number; resetAt: number }>();
+  const windows = new Map<string, Window>();
   const created = new Map<string, number[]>();
+  // What callers begin with who come after the budgets were set.
+  const beginnings = new Map<Resource, Window>();
 
   function windowOf(caller: string, resource: Resource) {
     const key = `${resource} ${caller}`;
     const there = windows.get(key);
     if (there !== undefined && there.resetAt > wallNow()) return there;
-    const fresh = { used: 0, resetAt: wallNow() + HOUR };
+    const begun = beginnings.get(resource);
+    const isBegun = begun !== undefined && begun.resetAt > wallNow();
+    const fresh = isBegun ? { ...begun } : { used: 0, resetAt: wallNow() + HOUR };
     windows.set(key, fresh);
     return fresh;
   }
 
   return {
+    setRemaining: (resource, remaining, resetInSeconds) => {
+      if (remaining < 0 || remaining > primary)
+        throw new Error(`Between 0 and ${String(primary)} can be left, not ${String(remaining)}.`);
+      for (const key of windows.keys()) if (key.startsWith(`${resource} `)) windows.delete(key);
+      beginnings.set(resource, { used: primary - remaining, resetAt: wallNow() + resetInSeconds * SECOND });
+    },
     budget: (caller, resource) => {
       const { used, resetAt } = windowOf(caller, resource);
       const remaining = Math.max(0, primary - used);

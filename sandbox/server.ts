@@ -6,6 +6,7 @@ import { answerGraphql } from './graphql/answer.ts';
 import { answerRest } from './rest/answer.ts';
 import { type Answer, badCredentials, primaryLimit, Refusal, secondaryLimit } from './rest/answers.ts';
 import { type Caller, identify } from './rest/auth.ts';
+import { isGraphql, operationOf } from './operation.ts';
 import { answerWeb } from './web/answer.ts';
 import type { Core } from './state/core.ts';
 
@@ -45,11 +46,14 @@ async function serve(core: Core, request: IncomingMessage, response: ServerRespo
   const isApplied = early === undefined && incoming.refusal === undefined;
   const answer = early ?? incoming.refusal ?? (await answerTo(core, incoming));
   const shown = answer === 'silence' ? answer : afterApplying(fault, answer);
+  const path = `${url.pathname}${url.search}`;
+  const points = answer === 'silence' ? 0 : (answer.points ?? 0);
+  core.journal.count({ method, path, operation: operationOf(core, incoming), points, installation });
   core.journal.add({
     at: core.clock.now(),
     wallAt: Date.now(),
     method,
-    path: `${url.pathname}${url.search}`,
+    path,
     status: shown === 'silence' ? 0 : shown.status,
     isApplied: isApplied && answer !== 'silence' && answer.status < 400,
     installation,
@@ -96,8 +100,7 @@ function parse(text: string): unknown {
 }
 
 function answerTo(core: Core, incoming: Incoming): Answer | Promise<Answer> {
-  const isGraphql = incoming.method === 'POST' && /^\/(?:api\/)?graphql$/.test(incoming.url.pathname);
-  if (isGraphql) return answerGraphql(core, incoming.caller, incoming.body);
+  if (isGraphql(incoming)) return answerGraphql(core, incoming.caller, incoming.body);
   return answerWeb(core, incoming.method, incoming.url, incoming.body) ?? answerRest(core, incoming);
 }
 

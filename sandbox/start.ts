@@ -16,7 +16,9 @@ import { createQueue, type Queue } from './webhooks/queue.ts';
 import { doing, looking } from './world/threads.ts';
 import { history } from './world/history.ts';
 import { installations } from './world/installations.ts';
+import { life } from './world/life.ts';
 import { people } from './world/people.ts';
+import { pulls } from './world/pulls.ts';
 import { repositories } from './world/repositories.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world: worldOf(core),
     faults: core.faults,
     journal: core.journal,
+    limits: core.limits,
     ping: () => core.fire({ about: 'ping', actor: core.app.owner }),
     close: () => closed(server, () => queue.stop()),
   };
@@ -124,8 +127,10 @@ function worldOf(core: Core): World {
   return {
     ...people(core),
     ...repositories(core),
+    ...life(core),
     ...installations(core),
     ...doing(core),
+    ...pulls(core),
     ...looking(core),
     ...history(core),
   };

@@ -57,16 +57,32 @@ export interface NewIssue {
 
 export interface NewCommit {
   readonly repo: RepositoryName;
-  readonly author: string;
+  /** A login; or else `authorName`. */
+  readonly author?: string;
+  /** Somebody without an account: GitHub shows the name and can link it to nobody. */
+  readonly authorName?: string;
+  /** Who pushes it; left out, the author, or the owner where the author has no account. */
+  readonly committer?: string;
   readonly message: string;
   /** Paths that it changes. */
   readonly files?: readonly string[];
   readonly at?: number;
 }
 
+export interface LandingByHand {
+  /** Default: the pull request's title and number. */
+  readonly message?: string;
+  /** Default: the pull request's author. */
+  readonly author?: string;
+  /** Whether `by` closes the pull request with the commit; default true. */
+  readonly close?: boolean;
+}
+
 export interface HistoryOptions {
   /** Gives write access to people who reviewed or merged someone else's change in the 365 days before this instant. */
   readonly maintainersAt?: number;
+  /** What becomes of a change without a number: a pull request with the next free one (`number`, the default), or a commit that nobody opened a pull request for. */
+  readonly unnumbered?: 'number' | 'commit';
 }
 
 export interface World {
@@ -78,11 +94,14 @@ export interface World {
   /** What they did stays, by "ghost". */
   deleteUser(login: string): void;
   setBusy(login: string, isBusy?: boolean): void;
+  /** Takes back what a person allowed the App by signing in: their sign-in tokens end, and `github_app_authorization.revoked` is fired. */
+  revokeAuthorization(login: string): void;
   /** A personal access token, good for the REST and GraphQL API as that person. */
   addToken(login: string): string;
 
   addRepository(repository: NewRepository): Repository;
   repository(repo: RepositoryName): Repository;
+  /** Fires `member.added`, `edited` or `removed` to an App that may see members, which is none by default. `none` takes the role away. */
   setPermission(repo: RepositoryName, login: string, role: Role): void;
   /** A member of the owning organization who hides it: GitHub then calls them CONTRIBUTOR or NONE. */
   hideMembership(repo: RepositoryName, login: string): void;
@@ -91,9 +110,16 @@ export interface World {
   removeFile(repo: RepositoryName, path: string, by?: string): void;
   /** A commit pushed to the default branch without a pull request: fires `push`. Returns its hash. */
   commit(commit: NewCommit): string;
-  archive(repo: RepositoryName): void;
   disableIssues(repo: RepositoryName): void;
+  /** This and what follows here fires `repository.*` in the name of the owner (of an organization, its first maintainer). */
+  archive(repo: RepositoryName): void;
+  unarchive(repo: RepositoryName): void;
+  privatize(repo: RepositoryName): void;
+  publicize(repo: RepositoryName): void;
   renameRepository(repo: RepositoryName, newName: string): void;
+  /** To a login, made an organization if nobody has it. Also fires `installation_repositories.removed` and `added`; the old name goes on leading here. */
+  transferRepository(repo: RepositoryName, newOwner: string): void;
+  /** Also fires `installation_repositories.removed`. */
   deleteRepository(repo: RepositoryName): void;
 
   /** Installs the App on all (or these) repositories of an owner; fires `installation.created`. Returns the installation's id. */
@@ -118,10 +144,17 @@ export interface World {
     content: Reaction['content'],
   ): number;
   review(repo: RepositoryName, number: number, login: string, state: ReviewState, body?: string): number;
+  /** `by` defaults to the reviewer. */
+  editReview(repo: RepositoryName, number: number, reviewId: number, body: string, by?: string): void;
+  dismissReview(repo: RepositoryName, number: number, reviewId: number, by: string): void;
+  /** Fires `issues.deleted`; its number answers 410 from then on. */
+  deleteIssue(repo: RepositoryName, number: number, by: string): void;
   /** Adds commits to a pull request: fires `synchronize`. */
   push(repo: RepositoryName, number: number, login: string, files?: readonly string[]): void;
   readyForReview(repo: RepositoryName, number: number, by?: string): void;
   merge(repo: RepositoryName, number: number, by: string): void;
+  /** Pushes what a pull request proposes to the default branch and closes it unmerged, as maintainers and merge bots do: fires `push` and `closed`. Returns the commit's hash. */
+  landByHand(repo: RepositoryName, number: number, by: string, options?: LandingByHand): string;
   close(repo: RepositoryName, number: number, by: string): void;
   reopen(repo: RepositoryName, number: number, by: string): void;
   editThread(

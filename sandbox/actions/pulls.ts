@@ -2,7 +2,9 @@
 import type { Core } from '../state/core.ts';
 import { sha } from '../state/store.ts';
 import type { Account, Review, ReviewState, Thread } from '../state/types.ts';
+import { issuesClosedBy } from './closing.ts';
 import { landMerged } from './commits.ts';
+import { record } from './events.ts';
 import { changedFile, closeThread, touch } from './threads.ts';
 
 export function readyForReview(core: Core, thread: Thread, actor: Account): void {
@@ -39,11 +41,29 @@ export function reviewThread(
     state,
     body,
     submittedAt: core.clock.now(),
+    updatedAt: core.clock.now(),
   };
   thread.pull.reviews.push(review);
   touch(core, thread);
-  core.fire({ about: 'review', thread, review, actor: author });
+  core.fire({ about: 'review', action: 'submitted', thread, review, actor: author });
   return review;
+}
+
+export function editReview(core: Core, thread: Thread, review: Review, actor: Account, body: string): void {
+  const changes = { body: review.body };
+  review.body = body;
+  review.updatedAt = core.clock.now();
+  touch(core, thread);
+  core.fire({ about: 'review', action: 'edited', thread, review, actor, changes });
+}
+
+export function dismissReview(core: Core, thread: Thread, review: Review, actor: Account): void {
+  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED')
+    throw new Error('Only an approval or a request for changes can be dismissed.');
+  review.state = 'DISMISSED';
+  review.updatedAt = core.clock.now();
+  touch(core, thread);
+  core.fire({ about: 'review', action: 'dismissed', thread, review, actor });
 }
 
 /** Merges, which also closes the issues that the pull request says it closes. */
@@ -55,8 +75,9 @@ export function mergeThread(core: Core, thread: Thread, actor: Account): void {
   pull.mergedBy = actor;
   pull.isDraft = false;
   const commit = landMerged(repository, thread, pull.mergedAt, actor);
+  record(core, thread, { kind: 'merged', actor, stateReason: null, cause: commit });
   closeThread(core, thread, actor);
-  for (const issue of issuesClosedBy(thread)) closeThread(core, issue, actor);
+  for (const issue of issuesClosedBy(thread)) closeThread(core, issue, actor, { cause: thread });
   core.fire({
     about: 'push',
     repository,
@@ -65,15 +86,5 @@ export function mergeThread(core: Core, thread: Thread, actor: Account): void {
     added: [],
     modified: commit.files,
     removed: [],
-  });
-}
-
-const CLOSES = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+#(\d+)\b/gi;
-
-export function issuesClosedBy(thread: Thread): Thread[] {
-  const numbers = new Set([...thread.body.matchAll(CLOSES)].map((match) => Number(match[1])));
-  return [...numbers].flatMap((number) => {
-    const issue = thread.repository.threads.get(number);
-    return issue?.pull === null ? [issue] : [];
   });
 }

@@ -1,7 +1,8 @@
 // What can be done to issues and pull requests, by people through the World and by the App through the API alike.
 import type { Core } from '../state/core.ts';
 import { sha } from '../state/store.ts';
-import type { Account, ChangedFile, Pull, Repository, Thread } from '../state/types.ts';
+import type { Account, ChangedFile, Commit, Pull, Repository, Thread } from '../state/types.ts';
+import { record } from './events.ts';
 import { labelNamed } from './labels.ts';
 
 export interface Opening {
@@ -33,6 +34,7 @@ export function openThread(core: Core, opening: Opening): Thread {
     assignees: [],
     comments: [],
     reactions: [],
+    events: [],
     title: opening.title,
     body: opening.body,
     state: 'open',
@@ -90,13 +92,17 @@ export function closeThread(
   core: Core,
   thread: Thread,
   actor: Account,
-  reason: 'completed' | 'not_planned' = 'completed',
+  {
+    reason = 'completed',
+    cause = null,
+  }: { readonly reason?: 'completed' | 'not_planned'; readonly cause?: Commit | Thread | null } = {},
 ): void {
   if (thread.state === 'closed') return;
   thread.state = 'closed';
   thread.stateReason = thread.pull === null ? reason : null;
   thread.closedAt = core.clock.now();
   thread.closedBy = actor;
+  record(core, thread, { kind: 'closed', actor, stateReason: thread.stateReason, cause });
   touch(core, thread);
   core.fire({ about: 'thread', action: 'closed', thread, actor });
 }
@@ -108,6 +114,7 @@ export function reopenThread(core: Core, thread: Thread, actor: Account): void {
   thread.stateReason = thread.pull === null ? 'reopened' : null;
   thread.closedAt = null;
   thread.closedBy = null;
+  record(core, thread, { kind: 'reopened', actor, stateReason: thread.stateReason, cause: null });
   touch(core, thread);
   core.fire({ about: 'thread', action: 'reopened', thread, actor });
 }
@@ -148,4 +155,16 @@ export function setAssigned(
   else thread.assignees.splice(place, 1);
   touch(core, thread);
   core.fire({ about: 'thread', action: isAssigned ? 'assigned' : 'unassigned', thread, actor, assignee });
+}
+
+/** Takes an issue away with all that was said in it. */
+export function deleteIssue(core: Core, thread: Thread, actor: Account): void {
+  if (thread.pull !== null) throw new Error('GitHub lets nobody delete a pull request.');
+  const { repository, number } = thread;
+  repository.threads.delete(number);
+  repository.deletedIssues.add(number);
+  repository.revision += 1;
+  core.store.threadsById.delete(thread.id);
+  for (const comment of thread.comments) core.store.comments.delete(comment.id);
+  core.fire({ about: 'thread', action: 'deleted', thread, actor });
 }

@@ -131,7 +131,7 @@ export function bodyProblem(operation: Operation, body: unknown): string | undef
 }
 
 // GitHub may answer any request so, whether the operation's description says it or not.
-const ALWAYS_POSSIBLE = new Set([400, 401, 403, 404, 429, 500, 502, 503]);
+const ALWAYS_POSSIBLE = new Set([400, 401, 403, 404, 410, 429, 500, 502, 503]);
 
 export function answerProblem(operation: Operation, status: number, body: unknown): string | undefined {
   const described = ['roots', operation, 'responses', String(status)];

@@ -16,6 +16,7 @@ export const OPERATIONS = [
   'GET /users/{username}',
   'GET /repos/{owner}/{repo}',
   'GET /repos/{owner}/{repo}/assignees/{assignee}',
+  'GET /repos/{owner}/{repo}/collaborators',
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
   'GET /repos/{owner}/{repo}/contents/{path}',
   'GET /repos/{owner}/{repo}/installation',
@@ -55,6 +56,7 @@ export type Operation = (typeof OPERATIONS)[number];
 
 /** Webhooks by event and action, as `X-GitHub-Event` and the payload's `action` say it. */
 export const WEBHOOKS = [
+  'github_app_authorization.revoked',
   'installation.created',
   'installation.deleted',
   'installation.suspend',
@@ -66,6 +68,7 @@ export const WEBHOOKS = [
   'issue_comment.edited',
   'issues.assigned',
   'issues.closed',
+  'issues.deleted',
   'issues.edited',
   'issues.labeled',
   'issues.locked',
@@ -76,6 +79,9 @@ export const WEBHOOKS = [
   'issues.unlocked',
   'label.created',
   'label.edited',
+  'member.added',
+  'member.edited',
+  'member.removed',
   'ping',
   'pull_request.assigned',
   'pull_request.closed',
@@ -89,8 +95,17 @@ export const WEBHOOKS = [
   'pull_request.unassigned',
   'pull_request.unlabeled',
   'pull_request.unlocked',
+  'pull_request_review.dismissed',
+  'pull_request_review.edited',
   'pull_request_review.submitted',
   'push',
+  'repository.archived',
+  'repository.deleted',
+  'repository.privatized',
+  'repository.publicized',
+  'repository.renamed',
+  'repository.transferred',
+  'repository.unarchived',
 ] as const;
 
 export type WebhookName = (typeof WEBHOOKS)[number];

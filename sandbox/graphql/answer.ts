@@ -24,8 +24,8 @@ export async function answerGraphql(core: Core, caller: Caller, body: unknown): 
   const asked = read(body);
   if (asked === undefined)
     return new Refusal(400, 'A query attribute must be specified and must be a string.').answer;
-  const answer = await attempt(core, caller, { ...asked, schema: await githubSchema() });
-  return { status: 200, body: answer, headers: limitHeaders(core, caller) };
+  const { body: said, points } = await attempt(core, caller, { ...asked, schema: await githubSchema() });
+  return { status: 200, body: said, points, headers: limitHeaders(core, caller) };
 }
 
 interface Asked {
@@ -47,18 +47,23 @@ interface Ready extends Asked {
   readonly schema: GraphQLSchema;
 }
 
-async function attempt(core: Core, caller: Caller, asked: Ready): Promise<object> {
+interface Said {
+  readonly body: object;
+  readonly points: number;
+}
+
+async function attempt(core: Core, caller: Caller, asked: Ready): Promise<Said> {
   try {
     const { document, problems } = understood(asked.schema, asked.query);
     const operation = getOperationAST(document, asked.operationName);
     for (const { message } of problems)
       core.journal.violate({ where: 'request', subject: 'graphql', problem: message });
-    if (problems.length > 0) return { errors: problems.map(written) };
+    if (problems.length > 0) return { body: { errors: problems.map(written) }, points: 0 };
     if (operation === null || operation === undefined)
       throw new GraphQLError('An operation name is required');
     return await run(core, caller, { ...asked, document, operation });
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [written(error)] };
+    if (error instanceof GraphQLError) return { body: { errors: [written(error)] }, points: 0 };
     throw error;
   }
 }
@@ -67,7 +72,7 @@ async function run(
   core: Core,
   caller: Caller,
   asked: Ready & { readonly document: DocumentNode; readonly operation: OperationDefinitionNode },
-): Promise<object> {
+): Promise<Said> {
   const { schema, document, variables, operation, operationName } = asked;
   const cost = weighed(core, asked);
   if (!core.limits.spend(meterOf(caller), 'graphql', cost.points)) {
@@ -88,7 +93,8 @@ async function run(
       core.journal.violate({ where: 'answer', subject: 'graphql', problem: error.message });
     }
   }
-  return { data, ...(errors === undefined ? {} : { errors: errors.map(written) }) };
+  const body = { data, ...(errors === undefined ? {} : { errors: errors.map(written) }) };
+  return { body, points: cost.points };
 }
 
 function weighed(

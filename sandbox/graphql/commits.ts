@@ -1,14 +1,16 @@
 // The default branch and its commits in the GraphQL API.
 import type { Caller } from '../rest/auth.ts';
 import { type Core, iso } from '../state/core.ts';
-import type { Account, Commit, Repository, Thread } from '../state/types.ts';
+import type { Account, Commit, Repository, Stranger, Thread } from '../state/types.ts';
 import { repositoryPage } from '../shapes/repository.ts';
+import { historyFrom, newest, parentOf } from './branch.ts';
 import { connection } from './connection.ts';
 import { typed } from './cost.ts';
-import { type Args, type Node, node, textArg } from './nodes.ts';
-import { actorNode } from './people.ts';
+import { type Args, type Node, node } from './nodes.ts';
+import { actorNode, emailOf } from './people.ts';
 
-type ThreadWriter = (thread: Thread) => Node;
+/** Reaches a thread again without the two files needing each other. */
+export type ThreadWriter = (thread: Thread) => Node;
 
 interface Branch {
   readonly core: Core;
@@ -24,8 +26,8 @@ export function branchNode(core: Core, caller: Caller, repository: Repository, w
     prefix: () => 'refs/heads/',
     target: () => {
       checkReadable(caller, repository);
-      const newest = newestFirst(repository).at(0);
-      return newest === undefined ? null : commitNode(branch, newest);
+      const head = newest(repository);
+      return head === undefined ? null : commitNode(branch, head);
     },
   });
 }
@@ -37,64 +39,55 @@ function checkReadable(caller: Caller, repository: Repository): void {
   if (isRefused) throw typed('FORBIDDEN', 'Resource not accessible by integration');
 }
 
-const sorted = new WeakMap<Repository, { readonly revision: number; readonly commits: readonly Commit[] }>();
-
-function newestFirst(repository: Repository): readonly Commit[] {
-  const known = sorted.get(repository);
-  if (known?.revision === repository.revision) return known.commits;
-  // Of two at the same instant the one told later is the newer.
-  const commits = [...repository.commits].reverse().sort((a, b) => b.committedAt - a.committedAt);
-  sorted.set(repository, { revision: repository.revision, commits });
-  return commits;
-}
-
-function commitNode(branch: Branch, commit: Commit): Node {
-  const { core, repository } = branch;
-  const [headline = '', ...body] = commit.message.split('\n');
+export function commitNode(branch: Branch, commit: Commit): Node {
+  const { core, repository, write } = branch;
+  const { message } = commit;
+  const page = () => `${repositoryPage(core, repository)}/commit/${commit.oid}`;
   return node('Commit', {
     id: () => `C_kwS${commit.oid}`,
     oid: () => commit.oid,
     abbreviatedOid: () => commit.oid.slice(0, 7),
-    url: () => `${repositoryPage(core, repository)}/commit/${commit.oid}`,
-    message: () => commit.message,
-    messageHeadline: () => headline,
-    messageBody: () => body.join('\n').trim(),
-    authoredDate: () => iso(commit.committedAt),
+    url: page,
+    commitUrl: page,
+    message: () => message,
+    messageHeadline: () => message.split('\n', 1)[0] ?? '',
+    messageBody: () => message.split('\n').slice(1).join('\n').trim(),
+    authoredDate: () => iso(commit.authoredAt),
     committedDate: () => iso(commit.committedAt),
+    authoredByCommitter: () => commit.author === commit.committer,
     changedFilesIfAvailable: () => commit.files.length,
-    author: () => gitActor(core, commit.author, commit.committedAt),
+    author: () => gitActor(core, commit.author, commit.authoredAt),
+    // Co-authors named in a message are not read.
+    authors: (args) => {
+      const by = (author: Account | Stranger) => gitActor(core, author, commit.authoredAt);
+      return connection({ of: 'GitActor', items: [commit.author], write: by, key: emailOf }, args);
+    },
     committer: () => gitActor(core, commit.committer, commit.committedAt),
-    // One line of commits: merges are played as squashes.
-    parents: (args) => commits(branch, olderThan(repository, commit).slice(0, 1), 'Commit', args),
-    history: (args) =>
-      commits(branch, within([commit, ...olderThan(repository, commit)], args), 'CommitHistory', args),
+    parents: (args) => {
+      const parent = parentOf(repository, commit);
+      return commits(branch, parent === undefined ? [] : [parent], 'Commit', args);
+    },
+    history: (args) => commits(branch, historyFrom(repository, commit, args), 'CommitHistory', args),
     associatedPullRequests: (args) => {
       const items = commit.thread === null ? [] : [commit.thread];
-      return connection({ of: 'PullRequest', items, write: branch.write, key: (one) => one.number }, args);
+      return connection({ of: 'PullRequest', items, write, key: (one) => one.number }, args);
     },
   });
 }
 
-function gitActor(core: Core, account: Account, at: number): Node {
+/** A commit's node where a thread leads to it. */
+export function causeNode(core: Core, thread: Thread, commit: Commit, write: ThreadWriter): Node {
+  return commitNode({ core, repository: thread.repository, write }, commit);
+}
+
+function gitActor(core: Core, by: Account | Stranger, at: number): Node {
   return node('GitActor', {
-    name: () => account.name ?? account.login,
-    email: () => `${String(account.id)}+${account.login}@users.noreply.github.com`,
+    name: () => by.name ?? ('login' in by ? by.login : null),
+    email: () => emailOf(by),
     date: () => iso(at),
-    user: () => (account.type === 'User' ? actorNode(core, account) : null),
+    avatarUrl: () => `${core.url}/avatars/${by.type === 'Stranger' ? 'nobody' : String(by.id)}`,
+    user: () => (by.type === 'User' ? actorNode(core, by) : null),
   });
-}
-
-function olderThan(repository: Repository, commit: Commit): readonly Commit[] {
-  const all = newestFirst(repository);
-  return all.slice(all.indexOf(commit) + 1);
-}
-
-function within(all: readonly Commit[], args: Args): readonly Commit[] {
-  const since = Date.parse(textArg(args, 'since') ?? '');
-  const until = Date.parse(textArg(args, 'until') ?? '');
-  const isBounded = !Number.isNaN(since) || !Number.isNaN(until);
-  if (!isBounded) return all;
-  return all.filter((one) => !(one.committedAt < since) && !(one.committedAt > until));
 }
 
 function commits(branch: Branch, items: readonly Commit[], of: string, args: Args): Node {

@@ -20,9 +20,8 @@ export function connection<Item>(listed: Listed<Item>, args: Args): Node {
   const cursor = (item: Item) => Buffer.from(`${CURSOR}${String(key(item))}`).toString('base64');
   const place = (wanted: string) => {
     const text = Buffer.from(wanted, 'base64').toString();
-    const found = text.startsWith(CURSOR)
-      ? items.findIndex((item) => String(key(item)) === text.slice(CURSOR.length))
-      : -1;
+    const told = text.slice(CURSOR.length);
+    const found = text.startsWith(CURSOR) ? items.findIndex((item) => String(key(item)) === told) : -1;
     if (found < 0)
       throw typed('INVALID_CURSOR_ARGUMENTS', `\`${wanted}\` does not appear to be a valid cursor.`);
     return found;
@@ -31,6 +30,7 @@ export function connection<Item>(listed: Listed<Item>, args: Args): Node {
   const before = textArg(args, 'before');
   let start = after === undefined ? 0 : place(after) + 1;
   let end = before === undefined ? items.length : place(before);
+  const filteredCount = end - start;
   const first = numberArg(args, 'first');
   const last = numberArg(args, 'last');
   if (first !== undefined) end = Math.min(end, start + first);
@@ -39,6 +39,9 @@ export function connection<Item>(listed: Listed<Item>, args: Args): Node {
   const ends = { first: page.at(0), last: page.at(-1) };
   return node(`${listed.of}Connection`, {
     totalCount: () => listed.totalCount ?? items.length,
+    // GitHub has these two in timelines only.
+    filteredCount: () => filteredCount,
+    pageCount: () => page.length,
     nodes: () => page.map(listed.write),
     edges: () => page.map((item) => edge(listed, item, cursor(item))),
     pageInfo: () =>

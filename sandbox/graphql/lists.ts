@@ -2,7 +2,7 @@
 import { isVisibleInLists } from '../rest/handlers/lists.ts';
 import type { Core } from '../state/core.ts';
 import type { Repository, Thread } from '../state/types.ts';
-import { type Args, textArg, textsArg } from './nodes.ts';
+import { type Args, objectArg, textArg, textsArg } from './nodes.ts';
 
 const kept = new WeakMap<
   Repository,
@@ -64,9 +64,4 @@ function sorted(threads: Thread[], orderBy: Args): Thread[] {
 function key(thread: Thread, by: string): number {
   if (by === 'UPDATED_AT') return thread.updatedAt;
   return by === 'COMMENTS' ? thread.comments.length : thread.createdAt;
-}
-
-function objectArg(args: Args, name: string): Args {
-  const value = args[name];
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -39,6 +39,11 @@ export function numberArg(args: Args, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+export function objectArg(args: Args, name: string): Args {
+  const value = args[name];
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 export function textsArg(args: Args, name: string): string[] | undefined {
   const value = args[name];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : undefined;

@@ -1,6 +1,6 @@
 // Accounts in the GraphQL API.
 import { type Core, iso } from '../state/core.ts';
-import type { Account } from '../state/types.ts';
+import type { Account, Stranger } from '../state/types.ts';
 import { pageOf } from '../shapes/account.ts';
 import { accountNodeId } from '../shapes/nodes.ts';
 import { type Node, node } from './nodes.ts';
@@ -23,6 +23,12 @@ export function actorNode(core: Core, account: Account | null): Node | null {
     isViewer: () => false,
     status: () => (account.isBusy ? busy() : null),
   });
+}
+
+/** The address that somebody's commits are signed with. */
+export function emailOf(by: Account | Stranger): string {
+  if (by.type === 'Stranger') return by.email;
+  return `${String(by.id)}+${by.login}@users.noreply.github.com`;
 }
 
 function busy(): Node {

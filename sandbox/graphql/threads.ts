@@ -1,5 +1,5 @@
 // Issues and pull requests in the GraphQL API.
-import { issuesClosedBy } from '../actions/pulls.ts';
+import { issuesClosedBy } from '../actions/closing.ts';
 import { isVisibleInLists } from '../rest/handlers/lists.ts';
 import { associationOf } from '../state/access.ts';
 import { type Core, iso } from '../state/core.ts';
@@ -11,6 +11,7 @@ import { connection, none } from './connection.ts';
 import { type Args, type Fields, type Node, node } from './nodes.ts';
 import { actorNode } from './people.ts';
 import { reactionsField } from './reactions.ts';
+import { timelineField } from './timeline.ts';
 
 /** Reaches a thread's repository again without the two files needing each other. */
 export type RepositoryWriter = (thread: Thread) => Node;
@@ -27,7 +28,6 @@ export function threadNode(core: Core, thread: Thread, repository: RepositoryWri
     stateReason: () => thread.stateReason?.toUpperCase() ?? null,
     isPinned: () => thread.isPinned,
     closedByPullRequestsReferences: none('PullRequest'),
-    timelineItems: none('IssueTimelineItems'),
   });
 }
 
@@ -66,6 +66,7 @@ function common(core: Core, thread: Thread, repository: RepositoryWriter): Field
     comments: (args) => commentsOf(core, thread, args),
     participants: none('User'),
     ...reactionsField(core, thread),
+    ...timelineField(core, thread, (one) => threadNode(core, one, repository)),
   };
 }
 
@@ -153,7 +154,6 @@ function pullFields(core: Core, thread: Thread, pull: Pull, repository: Reposito
         },
         args,
       ),
-    timelineItems: none('PullRequestTimelineItems'),
   };
 }
 
@@ -174,7 +174,7 @@ function reviewNode(core: Core, thread: Thread, review: Review): Node {
     url: () => `${threadPage(core, thread)}#pullrequestreview-${String(review.id)}`,
     submittedAt: () => iso(review.submittedAt),
     createdAt: () => iso(review.submittedAt),
-    updatedAt: () => iso(review.submittedAt),
+    updatedAt: () => iso(review.updatedAt),
     comments: none('PullRequestReviewComment'),
   });
 }

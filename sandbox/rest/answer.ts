@@ -15,8 +15,11 @@ export interface Asked {
 
 /** Never throws: what goes wrong inside is an answer with status 500 and a violation in the journal. */
 export function answerRest(core: Core, asked: Asked): Answer {
+  const used = () => core.limits.budget(meterOf(asked.caller), 'core').used;
+  const before = used();
   const answer = attempt(core, asked);
-  return { ...answer, headers: { ...limitHeaders(core, asked.caller), ...answer.headers } };
+  const points = Math.max(0, used() - before);
+  return { ...answer, points, headers: { ...limitHeaders(core, asked.caller), ...answer.headers } };
 }
 
 function attempt(core: Core, asked: Asked): Answer {

@@ -7,6 +7,8 @@ export interface Answer {
   /** There where a browser asked. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it took from the caller's hourly budget; for the journal. */
+  readonly points?: number;
 }
 
 /** Thrown by handlers; whatever they had not done yet stays undone. */
@@ -37,6 +39,7 @@ export const notAccessible = () => new Refusal(403, 'Resource not accessible by 
 export const archived = () => new Refusal(403, 'Repository was archived so is read-only.');
 export const suspended = () => new Refusal(403, 'This installation has been suspended');
 export const issuesDisabled = () => new Refusal(410, 'Issues has been disabled in this repository.');
+export const deletedIssue = () => new Refusal(410, 'This issue was deleted');
 export const locked = () => new Refusal(403, 'Unable to create comment because issue is locked.');
 export const mustHaveAdminRights = () => new Refusal(403, 'Must have admin rights to Repository.');
 

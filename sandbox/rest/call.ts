@@ -3,7 +3,7 @@ import type { Operation } from '../descriptions/operations.ts';
 import { hasAtLeast } from '../state/access.ts';
 import type { Core } from '../state/core.ts';
 import type { Account, Comment, PermissionLevel, Repository, Thread } from '../state/types.ts';
-import { type Answer, archived, notFound, Refusal } from './answers.ts';
+import { type Answer, archived, deletedIssue, notFound, Refusal } from './answers.ts';
 import { actorOf, type Caller, checkPermission, checkVisible } from './auth.ts';
 
 export interface Call {
@@ -56,7 +56,9 @@ export function allowedRepository(call: Call, anyOf: readonly string[], level: P
 /** Pull requests are asked for with either permission where the issue API is used, and need their own to be written to. */
 export function allowedThread(call: Call, level: PermissionLevel): Thread {
   const repository = repositoryOf(call);
-  const thread = repository.threads.get(Number(param(call, 'issue_number')));
+  const number = Number(param(call, 'issue_number'));
+  const thread = repository.threads.get(number);
+  if (repository.deletedIssues.has(number)) throw deletedIssue();
   if (thread === undefined) throw notFound();
   checkThread(call, thread, level);
   return thread;

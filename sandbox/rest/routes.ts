@@ -3,6 +3,7 @@ import type { Operation } from '../descriptions/operations.ts';
 import type { Core } from '../state/core.ts';
 import { fullName } from '../state/store.ts';
 import { appHandlers } from './handlers/app.ts';
+import { collaboratorHandlers } from './handlers/collaborators.ts';
 import { commentHandlers } from './handlers/comments.ts';
 import { deliveryHandlers } from './handlers/deliveries.ts';
 import { issueHandlers } from './handlers/issues.ts';
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   ...appHandlers,
   ...deliveryHandlers,
   ...repositoryHandlers,
+  ...collaboratorHandlers,
   ...labelHandlers,
   ...issueHandlers,
   ...commentHandlers,
@@ -74,11 +76,12 @@ export function namedPath(core: Core, path: string): string {
   return repository === undefined ? path : `/repos/${fullName(repository)}${match?.[2] ?? ''}`;
 }
 
-/** Where a renamed repository is to be found, or undefined where the path already says so. */
+/** Where a renamed or transferred repository is to be found, or undefined where the path already says so. */
 export function movedTo(core: Core, path: string): string | undefined {
   const match = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path);
   const [owner = '', name = '', rest = ''] = match?.slice(1) ?? [];
   const repository = core.store.repositoryByName(owner, name);
-  const isFormerName = repository !== undefined && repository.name.toLowerCase() !== name.toLowerCase();
+  const isFormerName =
+    repository !== undefined && fullName(repository).toLowerCase() !== `${owner}/${name}`.toLowerCase();
   return isFormerName ? `${core.url}/repositories/${String(repository.id)}${rest}` : undefined;
 }

@@ -56,7 +56,8 @@ export function installationShape(core: Core, installation: Installation): Json 
 const EVENTS: readonly (readonly [permission: string, events: readonly string[]])[] = [
   ['issues', ['issues', 'issue_comment']],
   ['pull_requests', ['pull_request', 'pull_request_review', 'issue_comment']],
-  ['metadata', ['label']],
+  ['metadata', ['label', 'repository']],
+  ['members', ['member']],
   ['contents', ['push']],
   ['single_file', ['push']],
 ];

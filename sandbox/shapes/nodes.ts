@@ -12,6 +12,9 @@ const PREFIXES = {
   review: 'PRR',
   label: 'LA',
   reaction: 'REA',
+  closed: 'CE',
+  reopened: 'REE',
+  merged: 'ME',
   app: 'A',
 } as const;
 

@@ -1,8 +1,8 @@
 // Repositories as GitHub's API writes them: always in full, which is more than some answers need and never less.
-import { roleOf } from '../state/access.ts';
+import { permissionsFor, roleOf } from '../state/access.ts';
 import { type Core, iso } from '../state/core.ts';
 import { fullName } from '../state/store.ts';
-import type { Account, Repository, Role } from '../state/types.ts';
+import type { Account, Repository } from '../state/types.ts';
 import { simpleUser } from './account.ts';
 import type { Json } from './json.ts';
 import { nodeId } from './nodes.ts';
@@ -138,10 +138,4 @@ function features(repository: Repository): Json {
     web_commit_signoff_required: false,
     topics: [],
   };
-}
-
-function permissionsFor(role: Role): Json {
-  const order: readonly Role[] = ['read', 'triage', 'write', 'maintain', 'admin'];
-  const rank = order.indexOf(role);
-  return { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
 }

@@ -15,6 +15,22 @@ export function hasAtLeast(account: Account, repository: Repository, role: Role)
   return RANK[roleOf(account, repository)] >= RANK[role];
 }
 
+/** The older word for a role, which knows neither triage nor maintain. */
+export const OLD_WORDS = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+  none: 'none',
+} as const satisfies Readonly<Record<Role, string>>;
+
+/** What a role allows, as REST writes it. */
+export function permissionsFor(role: Role): Readonly<Record<string, boolean>> {
+  const rank = RANK[role];
+  return { pull: rank >= 1, triage: rank >= 2, push: rank >= 3, maintain: rank >= 4, admin: rank >= 5 };
+}
+
 export type Association = 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
 
 /**

@@ -1,5 +1,15 @@
 // What can happen on the sandbox's GitHub that a webhook tells about.
-import type { Account, Comment, Commit, Installation, Label, Repository, Review, Thread } from './types.ts';
+import type {
+  Account,
+  Comment,
+  Commit,
+  Installation,
+  Label,
+  Repository,
+  Review,
+  Role,
+  Thread,
+} from './types.ts';
 
 /** What an edit replaced. */
 export interface Changes {
@@ -11,6 +21,7 @@ export interface Changes {
 export type ThreadAction =
   | 'opened'
   | 'closed'
+  | 'deleted'
   | 'reopened'
   | 'edited'
   | 'labeled'
@@ -21,6 +32,9 @@ export type ThreadAction =
   | 'unlocked'
   | 'ready_for_review'
   | 'synchronize';
+
+export type RepositoryAction =
+  'transferred' | 'privatized' | 'publicized' | 'archived' | 'unarchived' | 'renamed' | 'deleted';
 
 export type Fired = { readonly actor: Account } & (
   | {
@@ -51,7 +65,30 @@ export type Fired = { readonly actor: Account } & (
       readonly comment: Comment;
       readonly changes?: Changes;
     }
-  | { readonly about: 'review'; readonly thread: Thread; readonly review: Review }
+  | {
+      readonly about: 'review';
+      readonly action: 'submitted' | 'edited' | 'dismissed';
+      readonly thread: Thread;
+      readonly review: Review;
+      readonly changes?: Changes;
+    }
+  | {
+      readonly about: 'repository';
+      readonly action: RepositoryAction;
+      readonly repository: Repository;
+      /** Of a renamed one. */
+      readonly formerName?: string;
+      /** Of a transferred one. */
+      readonly formerOwner?: Account;
+    }
+  | {
+      readonly about: 'member';
+      readonly action: 'added' | 'edited' | 'removed';
+      readonly repository: Repository;
+      readonly member: Account;
+      readonly from: Role;
+      readonly to: Role;
+    }
   | {
       readonly about: 'label';
       readonly action: 'created' | 'edited';
@@ -67,5 +104,7 @@ export type Fired = { readonly actor: Account } & (
       readonly modified: readonly string[];
       readonly removed: readonly string[];
     }
+  /** The actor takes back what they allowed the App to do in their name. */
+  | { readonly about: 'authorization' }
   | { readonly about: 'ping' }
 );

@@ -11,6 +11,9 @@ import type {
   Thread,
 } from './types.ts';
 
+/** How tokens begin that the App got from people who signed in. */
+export const USER_TOKEN = 'ghu_';
+
 /** What a token lets its bearer do. */
 export type Token =
   | {
@@ -35,6 +38,7 @@ const FIRST_ID = {
   review: 5_000_001,
   label: 700_001,
   reaction: 800_001,
+  event: 900_001,
   attempt: 90_000_000_001,
   token: 1,
 };
@@ -53,7 +57,8 @@ export interface Store {
   /** Files an account under its login, anew after a change of login. */
   file(account: Account, formerLogin?: string): void;
   repositoryByName(owner: string, name: string): Repository | undefined;
-  fileRepository(repository: Repository, formerName?: string): void;
+  /** Files a repository under its name, anew after a change of name or owner. */
+  fileRepository(repository: Repository): void;
   dropRepository(repository: Repository): void;
 }
 
@@ -82,10 +87,8 @@ export function createStore(): Store {
       byLogin.set(account.login.toLowerCase(), account);
     },
     repositoryByName: (owner, name) => byName.get(`${owner}/${name}`.toLowerCase()),
-    fileRepository: (repository, formerName) => {
-      // The former name goes on leading here, as GitHub redirects it.
-      if (formerName !== undefined)
-        byName.set(`${repository.owner.login}/${formerName}`.toLowerCase(), repository);
+    fileRepository: (repository) => {
+      // Former names go on leading here until somebody else takes them, as GitHub redirects them.
       repositories.set(repository.id, repository);
       byName.set(fullName(repository).toLowerCase(), repository);
     },

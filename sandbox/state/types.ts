@@ -24,9 +24,9 @@ export interface Label {
 
 export interface Repository {
   readonly id: number;
-  readonly owner: Account;
+  owner: Account;
   name: string;
-  readonly isPrivate: boolean;
+  isPrivate: boolean;
   readonly isFork: boolean;
   readonly description: string | null;
   readonly defaultBranch: string;
@@ -45,6 +45,8 @@ export interface Repository {
   readonly commits: Commit[];
   /** Issues and pull requests share one row of numbers. */
   readonly threads: Map<number, Thread>;
+  /** Numbers of issues that were deleted: GitHub says so rather than that there never was one. */
+  readonly deletedIssues: Set<number>;
   /** How many commits of a person are on the default branch; GitHub calls a person CONTRIBUTOR from the first one on. */
   readonly landed: Map<number, number>;
   nextNumber: number;
@@ -52,12 +54,20 @@ export interface Repository {
   revision: number;
 }
 
+/** Somebody who signed a commit with an address that GitHub can link to no account. */
+export interface Stranger {
+  readonly type: 'Stranger';
+  readonly name: string;
+  readonly email: string;
+}
+
 /** A commit on the default branch. */
 export interface Commit {
   readonly oid: string;
-  readonly author: Account;
+  readonly author: Account | Stranger;
   /** Whoever put it there: the author, or who merged. */
-  readonly committer: Account;
+  readonly committer: Account | Stranger;
+  readonly authoredAt: number;
   readonly committedAt: number;
   readonly message: string;
   readonly files: readonly string[];
@@ -76,9 +86,10 @@ export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISM
 export interface Review {
   readonly id: number;
   readonly author: Account;
-  readonly state: ReviewState;
-  readonly body: string;
+  state: ReviewState;
+  body: string;
   readonly submittedAt: number;
+  updatedAt: number;
 }
 
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
@@ -116,6 +127,17 @@ export interface Pull {
   headSha: string;
 }
 
+/** A closing, a reopening or a merge, as the timeline of a thread keeps it. */
+export interface ThreadEvent {
+  readonly id: number;
+  readonly kind: 'closed' | 'reopened' | 'merged';
+  readonly at: number;
+  readonly actor: Account | null;
+  readonly stateReason: 'completed' | 'not_planned' | 'reopened' | null;
+  /** What closed it, or the commit of a merge; null where somebody just closed it. */
+  readonly cause: Commit | Thread | null;
+}
+
 /** An issue, or a pull request if `pull` is there. */
 export interface Thread {
   readonly id: number;
@@ -131,6 +153,8 @@ export interface Thread {
   readonly assignees: Account[];
   readonly comments: Comment[];
   readonly reactions: Reaction[];
+  /** Oldest first. */
+  readonly events: ThreadEvent[];
   title: string;
   body: string;
   state: 'open' | 'closed';

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import type { Answer } from '../rest/answers.ts';
 import type { Core, SignIn } from '../state/core.ts';
+import { USER_TOKEN } from '../state/store.ts';
 import type { Account } from '../state/types.ts';
 import { escaped, htmlPage } from './html.ts';
 
@@ -70,7 +71,7 @@ export function exchange(core: Core, body: unknown): Answer {
       'The redirect_uri MUST match the registered callback URL for this application.',
     );
   }
-  const token = `ghu_${randomBytes(18).toString('hex')}`;
+  const token = `${USER_TOKEN}${randomBytes(18).toString('hex')}`;
   core.store.tokens.set(token, { kind: 'user', account: signIn.account });
   const refresh = {
     refresh_token: `ghr_${randomBytes(38).toString('hex')}`,

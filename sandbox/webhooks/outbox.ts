@@ -26,22 +26,31 @@ export function tell(core: Core, queue: Queue, fired: Fired): void {
   });
 }
 
-const ALWAYS_TOLD = { installation: true, 'installation-repositories': true, ping: true };
+const ALWAYS_TOLD = {
+  installation: true,
+  'installation-repositories': true,
+  authorization: true,
+  ping: true,
+};
 
 // undefined: nobody listens; null: the App itself, without an installation.
 function listenerOf(core: Core, fired: Fired): Installation | null | undefined {
-  if (fired.about === 'ping') return null;
+  if (fired.about === 'ping' || fired.about === 'authorization') return null;
   if (fired.about === 'installation' || fired.about === 'installation-repositories')
     return fired.installation;
   const repository = repositoryOf(fired);
   // A suspended installation hears nothing until it is unsuspended, and what it missed is not sent afterwards.
+  const isTransfer = fired.about === 'repository' && fired.action === 'transferred';
   return [...core.store.installations.values()].find(
-    (one) => one.suspendedAt === null && covers(one, repository),
+    (one) =>
+      one.suspendedAt === null &&
+      // A transfer is told to the new owner's App, whether it can see the repository yet or not.
+      (isTransfer ? one.account === repository.owner : covers(one, repository)),
   );
 }
 
 function repositoryOf(
-  fired: Exclude<Fired, { about: 'installation' | 'installation-repositories' | 'ping' }>,
+  fired: Exclude<Fired, { about: 'installation' | 'installation-repositories' | 'authorization' | 'ping' }>,
 ): Repository {
   switch (fired.about) {
     case 'thread':
@@ -50,7 +59,9 @@ function repositoryOf(
     case 'comment':
       return fired.comment.thread.repository;
     case 'label':
+    case 'member':
     case 'push':
+    case 'repository':
       return fired.repository;
   }
 }

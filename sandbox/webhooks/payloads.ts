@@ -11,6 +11,7 @@ import { repositoryShape, repositoryStub } from '../shapes/repository.ts';
 import { fullPullShape, issueShape, labelShape, pullShape } from '../shapes/thread.ts';
 import { nodeId } from '../shapes/nodes.ts';
 import { pushPayload } from './push.ts';
+import { repositoryTold } from './repositories.ts';
 
 export interface Webhook {
   readonly name: WebhookName;
@@ -45,21 +46,15 @@ function told(core: Core, fired: Fired): Told {
       return threadTold(core, fired);
     case 'comment': {
       const { comment, action } = fired;
-      const payload = { issue: issueShape(core, comment.thread), comment: commentShape(core, comment) };
-      const { repository } = comment.thread;
-      return {
-        event: 'issue_comment',
-        action,
-        repository,
-        payload: { ...payload, ...changesOf(fired.changes) },
-      };
+      const shapes = { issue: issueShape(core, comment.thread), comment: commentShape(core, comment) };
+      const payload = { ...shapes, ...changesOf(fired.changes) };
+      return { event: 'issue_comment', action, repository: comment.thread.repository, payload };
     }
-    case 'review': {
-      const { thread, review } = fired;
-      const shape = { ...reviewShape(core, thread, review), state: review.state.toLowerCase() };
-      const payload = { review: shape, pull_request: pullShape(core, thread) };
-      return { event: 'pull_request_review', action: 'submitted', repository: thread.repository, payload };
-    }
+    case 'review':
+      return reviewTold(core, fired);
+    case 'repository':
+    case 'member':
+      return { ...repositoryTold(core, fired), action: fired.action, repository: fired.repository };
     case 'label': {
       const { repository, label, action } = fired;
       const payload = { label: labelShape(core, { repository }, label), ...changesOf(fired.changes) };
@@ -67,6 +62,8 @@ function told(core: Core, fired: Fired): Told {
     }
     case 'push':
       return { event: 'push', action: null, repository: fired.repository, payload: pushPayload(core, fired) };
+    case 'authorization':
+      return { event: 'github_app_authorization', action: 'revoked', repository: null, payload: {} };
     case 'ping':
       return { event: 'ping', action: null, repository: null, payload: pingPayload(core) };
   }
@@ -104,6 +101,15 @@ function threadTold(core: Core, fired: Extract<Fired, { about: 'thread' }>): Tol
     return { event: 'issues', action, repository, payload: { issue: issueShape(core, thread), ...more } };
   const payload = { number: thread.number, pull_request: fullPullShape(core, thread), ...more };
   return { event: 'pull_request', action, repository, payload };
+}
+
+function reviewTold(
+  core: Core,
+  { thread, review, action, changes }: Extract<Fired, { about: 'review' }>,
+): Told {
+  const shape = { ...reviewShape(core, thread, review), state: review.state.toLowerCase() };
+  const payload = { review: shape, pull_request: pullShape(core, thread), ...changesOf(changes) };
+  return { event: 'pull_request_review', action, repository: thread.repository, payload };
 }
 
 function changesOf(changes: Changes | undefined): Json {

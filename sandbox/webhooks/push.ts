@@ -2,7 +2,7 @@
 import { type Core, iso } from '../state/core.ts';
 import type { Fired } from '../state/fired.ts';
 import { sha } from '../state/store.ts';
-import type { Account } from '../state/types.ts';
+import type { Account, Stranger } from '../state/types.ts';
 import { organizationOf } from '../shapes/account.ts';
 import type { Json } from '../shapes/json.ts';
 import { repositoryPage } from '../shapes/repository.ts';
@@ -41,6 +41,7 @@ export function pushPayload(core: Core, fired: Extract<Fired, { about: 'push' }>
   };
 }
 
-function person(account: Account): Json {
+function person(account: Account | Stranger): Json {
+  if (account.type === 'Stranger') return { name: account.name, email: account.email };
   return { name: account.name ?? account.login, email: null, username: account.login };
 }

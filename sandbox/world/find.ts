@@ -1,7 +1,15 @@
 // Finds by the names that stories use, or says clearly that there is no such thing.
 import type { Core } from '../state/core.ts';
 import { newAccount } from '../state/store.ts';
-import type { Account, AccountType, Comment, Installation, Repository, Thread } from '../state/types.ts';
+import type {
+  Account,
+  AccountType,
+  Comment,
+  Installation,
+  Repository,
+  Review,
+  Thread,
+} from '../state/types.ts';
 
 export function findAccount(core: Core, login: string): Account {
   const found = core.store.accountByLogin(login);
@@ -50,6 +58,13 @@ export function findComment(core: Core, id: number): Comment {
   const found = core.store.comments.get(id);
   if (found === undefined) throw new Error(`There is no comment ${String(id)}.`);
   return found;
+}
+
+export function findReview(core: Core, repo: string, number: number, id: number): [Thread, Review] {
+  const thread = findThread(core, repo, number);
+  const found = thread.pull?.reviews.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`#${String(number)} has no review ${String(id)}.`);
+  return [thread, found];
 }
 
 export function findInstallation(core: Core, owner: string): Installation {

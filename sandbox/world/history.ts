@@ -1,7 +1,8 @@
 // Loads years of merged pull requests at once, as if they had happened here, without a webhook.
 import { type LandedChange, helpersOf } from '../../src/domain/contribution.ts';
 import { DAY } from '../../src/domain/time.ts';
-import { landMerged } from '../actions/commits.ts';
+import { land as landCommit, landMerged } from '../actions/commits.ts';
+import { record } from '../actions/events.ts';
 import { changedFile, keep } from '../actions/threads.ts';
 import type { Core } from '../state/core.ts';
 import { newAccount, sha } from '../state/store.ts';
@@ -21,7 +22,7 @@ async function load(
   core: Core,
   repository: Repository,
   changes: Iterable<LandedChange> | AsyncIterable<LandedChange>,
-  { maintainersAt }: HistoryOptions,
+  { maintainersAt, unnumbered: as = 'number' }: HistoryOptions,
 ): Promise<number> {
   const unnumbered: LandedChange[] = [];
   let count = 0;
@@ -31,6 +32,7 @@ async function load(
     const { number } = change;
     const isUsable = number !== null && number > 0 && !repository.threads.has(number);
     if (isUsable) land(core, repository, change, number);
+    else if (number === null && as === 'commit') landDirectly(core, repository, change);
     else unnumbered.push(change);
   }
   // Only now is it known which numbers are free.
@@ -71,6 +73,7 @@ function land(core: Core, repository: Repository, change: LandedChange, number: 
     assignees: [],
     comments: [],
     reactions: [],
+    events: [],
     title: change.title,
     body: '',
     state: 'closed',
@@ -82,8 +85,22 @@ function land(core: Core, repository: Repository, change: LandedChange, number: 
     isPinned: false,
   };
   keep(core, thread);
-  landMerged(repository, thread, change.at, mergedBy);
+  const cause = landMerged(repository, thread, change.at, mergedBy);
+  record(core, thread, { kind: 'merged', actor: mergedBy, stateReason: null, cause }, change.at);
+  record(core, thread, { kind: 'closed', actor: mergedBy, stateReason: null, cause: null }, change.at);
   repository.nextNumber = Math.max(repository.nextNumber, number + 1);
+}
+
+function landDirectly(core: Core, repository: Repository, change: LandedChange): void {
+  landCommit(repository, {
+    author: person(core, change.author, change.authorName),
+    committer: change.mergedBy === null ? null : person(core, change.mergedBy),
+    authoredAt: change.openedAt,
+    committedAt: change.at,
+    message: change.title,
+    files: change.files,
+    thread: null,
+  });
 }
 
 // A history says who reviewed and not when: halfway between opening and landing is as good as any.
@@ -95,6 +112,7 @@ function reviewsOf(core: Core, change: LandedChange): Review[] {
     state: key === change.author ? 'COMMENTED' : 'APPROVED',
     body: '',
     submittedAt,
+    updatedAt: submittedAt,
   }));
 }
 

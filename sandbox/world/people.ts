@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Core } from '../state/core.ts';
+import { USER_TOKEN } from '../state/store.ts';
 import type { World } from '../world.ts';
 import { findAccount, makeAccount } from './find.ts';
 
@@ -12,6 +13,7 @@ type People = Pick<
   | 'findUser'
   | 'renameUser'
   | 'deleteUser'
+  | 'revokeAuthorization'
   | 'setBusy'
   | 'addToken'
   | 'personId'
@@ -27,6 +29,8 @@ export function people(core: Core): People {
       const account = findAccount(core, login);
       account.login = newLogin;
       core.store.file(account, login);
+      for (const repository of core.store.repositories.values())
+        if (repository.owner === account) core.store.fileRepository(repository);
     },
     deleteUser: (login) => {
       const account = findAccount(core, login);
@@ -35,6 +39,13 @@ export function people(core: Core): People {
       for (const [token, { kind, ...rest }] of core.store.tokens) {
         if (kind === 'user' && 'account' in rest && rest.account === account) core.store.tokens.delete(token);
       }
+    },
+    revokeAuthorization: (login) => {
+      const actor = findAccount(core, login);
+      for (const [token, of] of core.store.tokens)
+        if (token.startsWith(USER_TOKEN) && of.kind === 'user' && of.account === actor)
+          core.store.tokens.delete(token);
+      core.fire({ about: 'authorization', actor });
     },
     setBusy: (login, isBusy = true) => {
       findAccount(core, login).isBusy = isBusy;

@@ -1,64 +1,24 @@
-// The World's repositories.
+// The World's repositories, and what is pushed to them.
 import { push } from '../actions/commits.ts';
 import { DEFAULT_LABELS } from '../actions/labels.ts';
-import { covers } from '../state/access.ts';
+import { tellInstallation } from '../actions/repositories.ts';
 import type { Core } from '../state/core.ts';
-import type { Label, Repository } from '../state/types.ts';
-import type { NewRepository, World } from '../world.ts';
+import type { Account, Label, Repository, Stranger } from '../state/types.ts';
+import type { NewCommit, NewRepository, World } from '../world.ts';
 import { findAccount, findOrMake, findRepository, whoActsFor } from './find.ts';
 
 type Repositories = Pick<
   World,
-  | 'addRepository'
-  | 'repository'
-  | 'setPermission'
-  | 'hideMembership'
-  | 'putFile'
-  | 'removeFile'
-  | 'commit'
-  | 'archive'
-  | 'disableIssues'
-  | 'renameRepository'
-  | 'deleteRepository'
-  | 'labelsIn'
+  'addRepository' | 'repository' | 'putFile' | 'removeFile' | 'commit' | 'labelsIn'
 >;
 
 export function repositories(core: Core): Repositories {
   return {
     addRepository: (wanted) => addRepository(core, wanted),
     repository: (repo) => findRepository(core, repo),
-    setPermission: (repo, login, role) => {
-      findRepository(core, repo).roles.set(findAccount(core, login).id, role);
-    },
-    hideMembership: (repo, login) => {
-      findRepository(core, repo).hiddenMembers.add(findAccount(core, login).id);
-    },
     putFile: (repo, path, text, by) => putFile(core, repo, path, text, by),
     removeFile: (repo, path, by) => removeFile(core, repo, path, by),
-    commit: ({ repo, author, message, files, at }) =>
-      push(core, findRepository(core, repo), {
-        author: findAccount(core, author),
-        message,
-        modified: files ?? [],
-        at,
-      }).oid,
-    archive: (repo) => {
-      findRepository(core, repo).isArchived = true;
-    },
-    disableIssues: (repo) => {
-      findRepository(core, repo).hasIssues = false;
-    },
-    renameRepository: (repo, newName) => {
-      const repository = findRepository(core, repo);
-      const former = repository.name;
-      repository.name = newName;
-      core.store.fileRepository(repository, former);
-    },
-    deleteRepository: (repo) => {
-      const repository = findRepository(core, repo);
-      core.store.dropRepository(repository);
-      for (const one of core.store.installations.values()) one.repositories?.delete(repository);
-    },
+    commit: (commit) => pushCommit(core, commit),
     labelsIn: (repo) => [...findRepository(core, repo).labels.values()],
   };
 }
@@ -83,6 +43,7 @@ function addRepository(core: Core, wanted: NewRepository): Repository {
     commits: [],
     files: new Map(Object.entries(wanted.files ?? {})),
     threads: new Map(),
+    deletedIssues: new Set(),
     landed: new Map(),
     nextNumber: 1,
     revision: 0,
@@ -91,7 +52,8 @@ function addRepository(core: Core, wanted: NewRepository): Repository {
     repository.roles.set(findOrMake(core, login, 'User').id, 'maintain');
   }
   core.store.fileRepository(repository);
-  toldAbout(core, repository);
+  // An App that is installed on everything hears of what is new.
+  tellInstallation(core, repository, 'added', whoActsFor(core, owner));
   return repository;
 }
 
@@ -102,32 +64,41 @@ function labelsOf(core: Core, names: readonly string[] | undefined): Map<string,
   );
 }
 
-// An App that is installed on everything hears of what is new.
-function toldAbout(core: Core, repository: Repository): void {
-  const installation = [...core.store.installations.values()].find((one) => covers(one, repository));
-  if (installation === undefined) return;
-  const actor = whoActsFor(core, repository.owner);
-  core.fire({
-    about: 'installation-repositories',
-    action: 'added',
-    installation,
-    repositories: [repository],
-    actor,
-  });
-}
-
 function putFile(core: Core, repo: string, path: string, text: string, by: string | undefined): void {
   const repository = findRepository(core, repo);
   const isNew = !repository.files.has(path);
   repository.files.set(path, text);
   const author = by === undefined ? whoActsFor(core, repository.owner) : findAccount(core, by);
   const [added, modified] = isNew ? [[path], []] : [[], [path]];
-  push(core, repository, { author, message: `${isNew ? 'Add' : 'Change'} ${path}`, added, modified });
+  push(core, repository, {
+    author,
+    actor: author,
+    message: `${isNew ? 'Add' : 'Change'} ${path}`,
+    added,
+    modified,
+  });
 }
 
 function removeFile(core: Core, repo: string, path: string, by: string | undefined): void {
   const repository = findRepository(core, repo);
   if (!repository.files.delete(path)) throw new Error(`${repo} has no file ${path}.`);
   const author = by === undefined ? whoActsFor(core, repository.owner) : findAccount(core, by);
-  push(core, repository, { author, message: `Remove ${path}`, removed: [path] });
+  push(core, repository, { author, actor: author, message: `Remove ${path}`, removed: [path] });
+}
+
+function pushCommit(core: Core, wanted: NewCommit): string {
+  const { repo, message, files, at } = wanted;
+  const repository = findRepository(core, repo);
+  const author = signedBy(core, wanted);
+  const committer = wanted.committer === undefined ? undefined : findAccount(core, wanted.committer);
+  const owner = () => whoActsFor(core, repository.owner);
+  const actor = committer ?? (author.type === 'Stranger' ? owner() : author);
+  return push(core, repository, { author, committer, actor, message, modified: files ?? [], at }).oid;
+}
+
+function signedBy(core: Core, { author, authorName }: NewCommit): Account | Stranger {
+  if (author !== undefined) return findAccount(core, author);
+  if (authorName === undefined) throw new Error('A commit needs an author or an authorName.');
+  const mailbox = authorName.toLowerCase().replaceAll(/[^a-z\d]+/g, '.');
+  return { type: 'Stranger', name: authorName, email: `${mailbox}@unlinked.example` };
 }

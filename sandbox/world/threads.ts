@@ -1,7 +1,6 @@
 // What the World's people do in issues and pull requests, and what can be seen there.
 import { addComment, addReaction, deleteComment, editComment } from '../actions/comments.ts';
 import { addLabel, removeLabel } from '../actions/labels.ts';
-import * as pulls from '../actions/pulls.ts';
 import * as act from '../actions/threads.ts';
 import type { Core } from '../state/core.ts';
 import type { Account, Thread } from '../state/types.ts';
@@ -16,10 +15,7 @@ type Doing = Pick<
   | 'editComment'
   | 'deleteComment'
   | 'react'
-  | 'review'
-  | 'push'
-  | 'readyForReview'
-  | 'merge'
+  | 'deleteIssue'
   | 'close'
   | 'reopen'
   | 'editThread'
@@ -58,14 +54,7 @@ export function doing(core: Core): Doing {
         'comment' in target ? findComment(core, target.comment) : thread(target.repo, target.number);
       return addReaction(core, place, who(login), content).reaction.id;
     },
-    review: (repo, number, login, state, body = '') =>
-      pulls.reviewThread(core, thread(repo, number), who(login), state, body).id,
-    push: (repo, number, login, files = []) => pulls.pushTo(core, thread(repo, number), who(login), files),
-    readyForReview: (repo, number, by) => {
-      const draft = thread(repo, number);
-      pulls.readyForReview(core, draft, by === undefined ? draft.author : who(by));
-    },
-    merge: (repo, number, by) => pulls.mergeThread(core, thread(repo, number), who(by)),
+    deleteIssue: (repo, number, by) => act.deleteIssue(core, thread(repo, number), who(by)),
     close: (repo, number, by) => act.closeThread(core, thread(repo, number), who(by)),
     reopen: (repo, number, by) => act.reopenThread(core, thread(repo, number), who(by)),
     editThread: (repo, number, by, change) => act.editThread(core, thread(repo, number), who(by), change),

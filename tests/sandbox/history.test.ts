@@ -84,6 +84,58 @@ describe('a loaded history', () => {
     expect(sandbox.deliveries().length - told).toBeLessThanOrEqual(1);
   });
 
+  it('may have commits that nobody opened a pull request for', async () => {
+    const sandbox = await openSandbox();
+    const changes = [change(0, { number: 7 }), change(1), change(2, { mergedBy: null })];
+    expect(await sandbox.world.loadHistory(REPO, changes, { unnumbered: 'commit' })).toBe(3);
+    expect(sandbox.world.threadsOf(REPO).map((one) => one.number)).toEqual([7]);
+    const { data } = await graphql(
+      sandbox,
+      `
+        {
+          repository(owner: "acme", name: "rope") {
+            defaultBranchRef {
+              target {
+                ... on Commit {
+                  history(first: 9) {
+                    nodes {
+                      message
+                      committedDate
+                      changedFilesIfAvailable
+                      author {
+                        name
+                      }
+                      committer {
+                        name
+                      }
+                      associatedPullRequests(first: 1) {
+                        totalCount
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      `,
+    );
+    const landed = (index: number, message: string, committer: string, totalCount: number) => ({
+      message,
+      committedDate: new Date(NOW - 400 * DAY + index * HOUR).toISOString().replace('.000', ''),
+      changedFilesIfAvailable: 1,
+      author: { name: `Person ${String(index)}` },
+      committer: { name: committer },
+      associatedPullRequests: { totalCount },
+    });
+    const nodes = [
+      landed(2, 'Change 2', 'Person 2', 0),
+      landed(1, 'Change 1', 'reviewer-0', 0),
+      landed(0, 'Change 0 (#7)', 'reviewer-0', 1),
+    ];
+    expect(data).toEqual({ repository: { defaultBranchRef: { target: { history: { nodes } } } } });
+  });
+
   it('gives the same people the same ids each time, whatever their keys look like', async () => {
     const load = async () => {
       const sandbox = await openSandbox();

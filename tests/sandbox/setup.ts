@@ -5,6 +5,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { afterEach } from 'vitest';
+import { z } from 'zod';
 
 import { type Sandbox, type SandboxOptions, settableClock, startSandbox } from '../../sandbox/index.ts';
 
@@ -121,4 +122,31 @@ export interface GraphqlAnswer {
   /** The query's shape, which each test knows for itself. */
   readonly data?: unknown;
   readonly errors?: readonly { readonly type?: string; readonly message: string }[];
+}
+
+const HISTORY = z.object({
+  repository: z.object({
+    defaultBranchRef: z.object({
+      target: z.object({
+        history: z.object({
+          totalCount: z.number(),
+          pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+          nodes: z.array(z.looseObject({ messageHeadline: z.string() })),
+        }),
+      }),
+    }),
+  }),
+});
+
+/** A page of rope's default branch, with these fields beside the headline. */
+export async function history(sandbox: Sandbox, args: string, fields = '', variables: object = {}) {
+  const declared = 'after' in variables ? 'query ($after: String)' : '';
+  const { data, errors } = await graphql(
+    sandbox,
+    `${declared} { repository(owner: "acme", name: "rope") { defaultBranchRef { target { ... on Commit {
+      history(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { messageHeadline ${fields} } } } } } } }`,
+    variables,
+  );
+  if (errors !== undefined) throw new Error(errors[0]?.message);
+  return HISTORY.parse(data).repository.defaultBranchRef.target.history;
 }

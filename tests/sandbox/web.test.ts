@@ -46,6 +46,17 @@ describe('signing in', () => {
     expect(again).toMatchObject({ error: 'bad_verification_code' });
   });
 
+  it('can be taken back: the token ends, and a token of the person’s own does not', async () => {
+    const sandbox = await openSandbox();
+    const code = await codeFor(sandbox, 'nina');
+    const { access_token: token = '' } = await exchanged(sandbox, { code, code_verifier: VERIFIER });
+    const own = sandbox.world.addToken('nina');
+    sandbox.world.revokeAuthorization('nina');
+    const status = async (shown: string) =>
+      (await fetch(`${sandbox.url}/user`, { headers: { authorization: `Bearer ${shown}` } })).status;
+    expect([await status(token), await status(own)]).toEqual([401, 200]);
+  });
+
   it('is refused with the wrong secret or without the proof', async () => {
     const sandbox = await openSandbox();
     const wrong = { code: await codeFor(sandbox, 'nina'), code_verifier: VERIFIER, client_secret: 'guess' };

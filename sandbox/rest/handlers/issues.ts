@@ -112,7 +112,7 @@ function updateIssue(call: Call): Answer {
   setLabels(call, thread);
   setAssignees(call, thread);
   const reason = text(call, 'state_reason') === 'not_planned' ? 'not_planned' : 'completed';
-  if (text(call, 'state') === 'closed') closeThread(core, thread, by, reason);
+  if (text(call, 'state') === 'closed') closeThread(core, thread, by, { reason });
   if (text(call, 'state') === 'open') reopenThread(core, thread, by);
   return { status: 200, body: issueShape(core, thread) };
 }

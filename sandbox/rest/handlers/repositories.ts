@@ -1,34 +1,18 @@
-// Repositories, who may do what in them, and the files on their default branch.
+// Repositories, whom they can be assigned to, and the files on their default branch.
 import { roleOf } from '../../state/access.ts';
 import { sha } from '../../state/store.ts';
-import type { Account, Repository, Role } from '../../state/types.ts';
-import { simpleUser } from '../../shapes/account.ts';
+import type { Repository } from '../../state/types.ts';
 import { SINGLE_FILE } from '../../shapes/app.ts';
 import { apiOf, repositoryPage, repositoryShape } from '../../shapes/repository.ts';
 import { type Answer, notFound } from '../answers.ts';
 import { reaches } from '../auth.ts';
-import {
-  actor,
-  allowedRepository,
-  type Call,
-  type Handlers,
-  needsRole,
-  param,
-  repositoryOf,
-} from '../call.ts';
+import { actor, allowedRepository, type Call, type Handlers, param, repositoryOf } from '../call.ts';
 
 export const repositoryHandlers: Handlers = {
   'GET /repos/{owner}/{repo}': (call) => {
     const repository = allowedRepository(call, ['metadata'], 'read');
     const viewer = call.caller.kind === 'nobody' ? undefined : actor(call);
     return { status: 200, body: repositoryShape(call.core, repository, viewer) };
-  },
-  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': (call) => {
-    const repository = allowedRepository(call, ['metadata'], 'read');
-    needsRole(call, repository, 'write');
-    const account = call.core.store.accountByLogin(param(call, 'username'));
-    if (account === undefined || account.isDeleted) throw notFound();
-    return { status: 200, body: permissionShape(call, account, repository) };
   },
   'GET /repos/{owner}/{repo}/contents/{path}': content,
   'GET /repos/{owner}/{repo}/assignees/{assignee}': (call) => {
@@ -43,27 +27,6 @@ export const repositoryHandlers: Handlers = {
     return { status: 204 };
   },
 };
-
-// The old word for a role, which knows neither triage nor maintain.
-const OLD_WORDS: Readonly<Record<Role, string>> = {
-  admin: 'admin',
-  maintain: 'write',
-  write: 'write',
-  triage: 'read',
-  read: 'read',
-  none: 'none',
-};
-
-function permissionShape(call: Call, account: Account, repository: Repository): object {
-  const role = roleOf(account, repository);
-  const user = { ...simpleUser(call.core, account), role_name: role, permissions: permissions(role) };
-  return { permission: OLD_WORDS[role], role_name: role, user };
-}
-
-function permissions(role: Role): object {
-  const rank = (['read', 'triage', 'write', 'maintain', 'admin'] as const).findIndex((one) => one === role);
-  return { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
-}
 
 function content(call: Call): Answer {
   const repository = repositoryOf(call);
