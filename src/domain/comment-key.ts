@@ -7,6 +7,28 @@ import type { RepositoryId, ThreadRef } from './repository.ts';
 export const welcomeKey = (repository: RepositoryId, person: Person): string =>
   `welcome:${repository}:${person.key}`;
 
+/** Once for each absence: it is named by the day it began. */
+export const welcomeBackKey = (repository: RepositoryId, person: Person, since: string): string =>
+  `welcome-back:${repository}:${person.key}:${since}`;
+
+export const thanksKey = (repository: RepositoryId, person: Person): string =>
+  `thanks:${repository}:${person.key}`;
+
+export const regularKey = (repository: RepositoryId, person: Person): string =>
+  `regular:${repository}:${person.key}`;
+
+export const firstAttemptKey = (repository: RepositoryId, person: Person): string =>
+  `first-attempt:${repository}:${person.key}`;
+
+/** One answer a thread and person, edited when asked again. */
+export const whyKey = ({ repository, number }: ThreadRef, person: Person): string =>
+  `why:${repository}:${number}:${person.key}`;
+
+export const helpKey = ({ repository, number }: ThreadRef): string => `help:${repository}:${number}`;
+
+export const closingDueKey = ({ repository, number }: ThreadRef): string =>
+  `closing-due:${repository}:${number}`;
+
 /** Each ask has a comment of its own, because each is deleted once answered. */
 export const askKey = (pairing: Pairing): string => `ask:${pairing.id}:${pairing.asked}`;
 

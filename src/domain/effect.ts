@@ -4,7 +4,8 @@ import type { Message } from './message.ts';
 import type { Pairing } from './pairing.ts';
 import type { Person } from './person.ts';
 import type { ThreadRef } from './repository.ts';
-import type { LandedChange, PersonKey } from './contribution.ts';
+import type { Thread } from './thread.ts';
+import type { Contribution, PersonKey } from './contribution.ts';
 import type { Instant } from './time.ts';
 
 export type Effect =
@@ -19,6 +20,8 @@ export type Effect =
       readonly key: string;
       readonly message: Message;
       readonly mentions: readonly PersonKey[];
+      /** Others whom the words name without a mention. */
+      readonly names?: readonly PersonKey[];
     }
   /** Have no comment stand under this key. */
   | { readonly do: 'unsay'; readonly thread: ThreadRef; readonly key: string }
@@ -33,12 +36,16 @@ export type Effect =
   | { readonly do: 'keep-pairing'; readonly pairing: Pairing; readonly claim: MentorClaim | null }
   /** Note that something came once for a person and will not come again. */
   | { readonly do: 'mark'; readonly person: PersonKey; readonly milestone: Milestone }
+  /** Let it come once more. */
+  | { readonly do: 'unmark'; readonly person: PersonKey; readonly milestone: Milestone }
   /** Think about this again at that time. */
   | { readonly do: 'remind'; readonly key: string; readonly at: Instant; readonly happening: Happening }
   /** No need to think about it any more. */
   | { readonly do: 'forget-reminder'; readonly key: string }
-  /** Add a landed change to the ledger. */
-  | { readonly do: 'record'; readonly change: LandedChange; readonly people: readonly Person[] }
+  /** Add to the ledger; what is known already stays. */
+  | { readonly do: 'record'; readonly facts: LedgerFacts }
+  /** Keep what somebody decided about themselves. */
+  | { readonly do: 'choose'; readonly person: PersonKey; readonly choice: Choice }
   /** Tell the maintainers' log what was done or left undone, and why. */
   | { readonly do: 'note'; readonly thread: ThreadRef; readonly person: Person | null; readonly note: Note };
 
@@ -52,8 +59,24 @@ export interface MentorClaim {
 /** GitHub's names for 👍 and 😕. */
 export type Reaction = '+1' | 'confused';
 
-/** What comes once per person and repository. */
-export type Milestone = 'welcomed';
+/** What comes once per person and repository; a welcome back once for each absence. */
+export type Milestone =
+  'welcomed' | `welcomed-back:${string}` | 'first-landing' | 'became-regular' | 'first-attempt-closed';
+
+/** Facts for the ledger, all seen at the same moment. Adding them again, or in another order, gives the same ledger. */
+export interface LedgerFacts {
+  readonly threads: readonly Thread[];
+  readonly contributions: readonly Contribution[];
+  readonly people: readonly Person[];
+  /** When the logins were seen: a later one wins. */
+  readonly seenAt: Instant;
+}
+
+/**
+ * `opt-out`: Belay says nothing to this person or about them, anywhere. `forget`: and everything about them is erased but a
+ * keyed hash, which keeps them from coming back. `opt-in` takes either back.
+ */
+export type Choice = 'opt-out' | 'opt-in' | 'forget';
 
 /** What the log says; never who passed, never why somebody left. */
 export type Note =
@@ -63,6 +86,19 @@ export type Note =
   | 'not-welcomed: helpful here before'
   | 'not-welcomed: opened more than a day ago'
   | 'not-welcomed: at home with this owner'
+  | 'not-welcomed: has commits here'
+  | 'not-welcomed: wants to be left alone'
+  | 'welcomed-back'
+  | 'thanked: first landing'
+  | 'thanked: became regular'
+  | 'consoled: first attempt closed'
+  | 'not-consoled: closed by its author'
+  | 'not-consoled: labelled'
+  | 'not-consoled: explained by a maintainer'
+  | 'not-consoled: landed another way'
+  | 'explained: standing'
+  | 'opted-out'
+  | 'opted-in'
   | 'mentor-asked'
   | 'mentor-accepted'
   | 'mentor-handed-over'

@@ -9,27 +9,45 @@ export type Happening =
   | ThreadOpened
   | ThreadReady
   | ThreadClosed
+  | ThreadNoticed
   | CommandGiven
+  | ClosingDue
   | AnswerDue
   | AskExpired
   | SearchDue
   | PairingOver
-  | RepositoriesAdded
-  | RepositoriesRemoved
+  | PairingLeft
+  | InstallationChanged
   | RepositoryChanged
-  | InstallationSuspended;
+  | PermissionsChanged;
 
 /** Somebody opened a pull request or an issue. */
 export interface ThreadOpened {
   readonly kind: 'thread-opened';
   /** As GitHub described it with the event, without the files: greeting needs no further question. */
   readonly thread: Thread;
+  /** GitHub's global id of whoever opened it, by which commits can be asked for. */
+  readonly authorNodeId: string | null;
 }
 
-/** A draft was marked ready for review: from now on, it waits for an answer. */
+/** A draft was marked ready for review, or a thread was opened again: from now on, it waits for an answer. */
 export interface ThreadReady {
   readonly kind: 'thread-ready';
   readonly thread: Thread;
+  readonly at: Instant;
+}
+
+/** Something in a thread that the ledger should know: a new title or label, an answer, a review. */
+export interface ThreadNoticed {
+  readonly kind: 'thread-noticed';
+  readonly thread: Thread;
+  readonly deed: ThreadDeed | null;
+}
+
+/** What somebody who is not the author gave in a thread. */
+export interface ThreadDeed {
+  readonly did: 'reviewed' | 'answered';
+  readonly by: Person;
   readonly at: Instant;
 }
 
@@ -54,6 +72,12 @@ export interface CommandGiven {
 export interface CommentRef {
   readonly id: number;
   readonly at: Instant;
+}
+
+/** A pull request was closed unmerged a while ago: whoever closed it has had time to explain, and its commits to land. */
+export interface ClosingDue {
+  readonly kind: 'closing-due';
+  readonly thread: ThreadRef;
 }
 
 /** The time after which an unanswered pull request deserves a mentor has come. */
@@ -85,29 +109,36 @@ export interface PairingOver {
   readonly pairing: string;
 }
 
-/** The App was installed on repositories, or allowed to see more of them. */
-export interface RepositoriesAdded {
-  readonly kind: 'repositories-added';
-  readonly installationId: number;
-  readonly repositories: readonly RepositoryId[];
+/** The mentor, the newcomer or whoever was asked wants nothing more to do with Belay. */
+export interface PairingLeft {
+  readonly kind: 'pairing-left';
+  readonly thread: ThreadRef;
+  readonly pairing: string;
 }
 
-/** The App was taken off repositories; an empty list means: off all of the installation's. */
-export interface RepositoriesRemoved {
-  readonly kind: 'repositories-removed';
+/**
+ * The App was installed, uninstalled or suspended, or sees more or fewer repositories. Such news comes late, twice and out
+ * of order, so it only says that there is something to look at; what is true is asked of GitHub.
+ */
+export interface InstallationChanged {
+  readonly kind: 'installation-changed';
   readonly installationId: number;
-  readonly repositories: readonly RepositoryId[];
+  /** Repositories that came with this news. */
+  readonly came: readonly RepositoryId[];
+  /** Repositories that went. */
+  readonly went: readonly RepositoryId[];
+  /** How old the news is; null where GitHub did not say. */
+  readonly at: Instant | null;
 }
 
-/** Something about a repository itself changed: its name, owner, visibility or archive flag. */
+/** Something about a repository itself changed: its name, owner, visibility or archive flag; or it was deleted. */
 export interface RepositoryChanged {
   readonly kind: 'repository-changed';
   readonly repository: RepositoryId;
 }
 
-/** GitHub or the owner suspended the App, or let it work again. */
-export interface InstallationSuspended {
-  readonly kind: 'installation-suspended';
+/** Somebody may do more or less than before. */
+export interface PermissionsChanged {
+  readonly kind: 'permissions-changed';
   readonly installationId: number;
-  readonly isSuspended: boolean;
 }

@@ -1,10 +1,22 @@
 // What Belay has to say, as facts. The sentences are made in words/.
 import type { Reason } from './matching/suggestion.ts';
+import type { OpenIssue } from './next-steps.ts';
 import type { Person } from './person.ts';
+import type { Evidence, Standing } from './standing.ts';
 import type { ThreadKind } from './thread.ts';
 import type { Instant } from './time.ts';
 
-export type Message = Welcome | AskToMentor | Mentorship | NobodyFree;
+export type Message =
+  | Welcome
+  | WelcomeBack
+  | FirstLanding
+  | BecameRegular
+  | FirstAttemptClosed
+  | AskToMentor
+  | Mentorship
+  | NobodyFree
+  | Why
+  | Help;
 
 /** One greeting per person and repository, on the first thing they open. */
 export interface Welcome {
@@ -16,6 +28,49 @@ export interface Welcome {
   readonly usualAnswerHours: number | null;
   /** Whether a mentor can be asked for here. */
   readonly mentors: boolean;
+}
+
+/** To somebody who was away for long. */
+export interface WelcomeBack {
+  readonly about: 'welcome-back';
+  readonly person: Person;
+  readonly opened: ThreadKind;
+}
+
+/** Thanks for somebody's first landed change, and what could come next. */
+export interface FirstLanding {
+  readonly about: 'first-landing';
+  readonly person: Person;
+  readonly nextSteps: readonly OpenIssue[];
+}
+
+/** Thanks to somebody who has come back often enough to be a regular. */
+export interface BecameRegular {
+  readonly about: 'became-regular';
+  readonly person: Person;
+}
+
+/** To somebody whose first pull request was closed, so that it is not the last. */
+export interface FirstAttemptClosed {
+  readonly about: 'first-attempt-closed';
+  readonly person: Person;
+  readonly contributingUrl: string | null;
+  readonly nextSteps: readonly OpenIssue[];
+  /** Whether a mentor can be asked for here. */
+  readonly mentors: boolean;
+}
+
+/** What Belay thinks of somebody, with the evidence: the answer to `/belay why`. */
+export interface Why {
+  readonly about: 'why';
+  readonly person: Person;
+  readonly standing: Standing;
+  readonly evidence: Evidence;
+}
+
+/** The commands there are: the answer to `/belay help`. */
+export interface Help {
+  readonly about: 'help';
 }
 
 /** The short comment that asks one person to mentor; the only one that mentions them. */

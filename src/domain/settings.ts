@@ -12,6 +12,10 @@ export interface Settings {
     /** More first-timers than this within 24 hours, and the rest of the day gets labels only. */
     readonly mostADay: number;
   };
+  readonly recognition: {
+    /** A word at somebody's return, first landing, first closed attempt, and when they have become a regular. */
+    readonly enabled: boolean;
+  };
   readonly mentors: {
     readonly enabled: boolean;
     /** When a mentor is looked for without being called: after silence, soon after opening, or only by command. */
@@ -33,6 +37,11 @@ export interface Settings {
     readonly firstTime: string;
     readonly mentorWanted: string;
     readonly hasMentor: string;
+    readonly regular: string;
+    /** Open issues under any of these make good next steps. */
+    readonly nextSteps: readonly string[];
+    /** What is closed under any of these gets no kind word. */
+    readonly unwelcome: readonly string[];
   };
   /** Logins that are bots although GitHub thinks they are people. */
   readonly bots: readonly string[];
@@ -47,6 +56,7 @@ export const defaultSettings: Settings = {
   quiet: false,
   dryRun: false,
   welcome: { enabled: true, contributing: null, mostADay: 10 },
+  recognition: { enabled: true },
   mentors: {
     enabled: true,
     ask: 'unanswered',
@@ -61,6 +71,9 @@ export const defaultSettings: Settings = {
     firstTime: 'first-time contributor',
     mentorWanted: 'mentor wanted',
     hasMentor: 'has mentor',
+    regular: 'regular contributor',
+    nextSteps: ['good first issue', 'help wanted'],
+    unwelcome: ['spam', 'invalid', 'duplicate'],
   },
   bots: [],
   budgets: { mentionsAWeek: 3, commentsAThread: 6, commentsADay: 40 },

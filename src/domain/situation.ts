@@ -1,23 +1,37 @@
 // What Belay knows at the moment of deciding: for each happening exactly what its decision needs, "now" included.
 import type { PersonKey, LandedChange } from './contribution.ts';
-import type { AskExpired, CommandGiven, PairingOver, SearchDue } from './happening.ts';
+import type { Choice } from './effect.ts';
+import type {
+  AskExpired,
+  CommandGiven,
+  PairingLeft,
+  PairingOver,
+  SearchDue,
+  ThreadDeed,
+} from './happening.ts';
 import type { Suggestion } from './matching/suggestion.ts';
+import type { LandingMilestone } from './milestone.ts';
+import type { OpenIssue } from './next-steps.ts';
 import type { Pairing } from './pairing.ts';
 import type { Person } from './person.ts';
 import type { Repository, ThreadRef } from './repository.ts';
 import type { Settings } from './settings.ts';
 import type { Assessment } from './standing.ts';
+import type { ThreadFacts } from './thread-facts.ts';
 import type { Thread } from './thread.ts';
 import type { Instant } from './time.ts';
 
 export type Situation =
   | OpenedSituation
+  | NoticedSituation
   | UnansweredSituation
   | CommandSituation
+  | AboutMeSituation
   | SilentSituation
   | SearchDueSituation
   | ClosedSituation
   | OverSituation
+  | LeftSituation
   | VanishedSituation
   | NothingToDecide;
 
@@ -31,15 +45,26 @@ export interface Common {
 /** Whoever opened the thread, as this repository knows them. */
 export interface Author extends Assessment {
   readonly person: Person;
+  /** Opted out or was forgotten: nothing is said to them, and nobody is looked for. */
+  readonly isLeftAlone: boolean;
 }
 
 /** Somebody opened a thread, or made a draft ready. */
 export interface OpenedSituation extends Common {
   readonly about: 'opened';
+  /** As they stood when they opened it, so that late news decides like early news. */
   readonly author: Author;
+  /** True where the thread was closed before. */
+  readonly isAgain: boolean;
   /** Since when it waits for an answer: its opening, or the moment it stopped being a draft. */
   readonly waitsSince: Instant;
   readonly wasWelcomed: boolean;
+  /** In this absence. */
+  readonly wasWelcomedBack: boolean;
+  /** GitHub knows commits of this person on the default branch, whatever the ledger knows. */
+  readonly hasCommits: boolean;
+  /** False where the account or the thread was deleted or locked since. */
+  readonly isStillThere: boolean;
   /** Threads, reviews and answers of this person here, before this one. */
   readonly earlierHelp: number;
   /** Maintainer or regular in another repository of the same owner. */
@@ -47,8 +72,22 @@ export interface OpenedSituation extends Common {
   /** First-timers welcomed in this repository in the 24 hours before. */
   readonly welcomedToday: number;
   readonly contributingUrl: string | null;
-  readonly usualAnswerHours: number | null;
+  readonly usualAnswer: UsualAnswer;
   readonly pairing: PairingSoFar;
+  readonly written: CommentsWritten;
+}
+
+/** How long threads of the last 90 days waited for a first answer, where they got one. */
+export interface UsualAnswer {
+  readonly cases: number;
+  readonly medianHours: number | null;
+}
+
+/** Something to keep in mind, nothing to answer. */
+export interface NoticedSituation extends Common {
+  readonly about: 'noticed';
+  readonly author: Person;
+  readonly deed: ThreadDeed | null;
 }
 
 /** What is known of this newcomer and mentors here: the open pairing if there is one, and what must not be forgotten of earlier ones. */
@@ -123,14 +162,40 @@ export interface SearchDueSituation extends Search {
   readonly due: SearchDue;
 }
 
-/** A thread was closed. */
+/** Somebody asks about themselves, or decides something about themselves. */
+export interface AboutMeSituation extends Common {
+  readonly about: 'about-me';
+  readonly command: CommandGiven;
+  readonly speaker: Author;
+  /** What they chose before. */
+  readonly choice: Exclude<Choice, 'opt-in'> | null;
+}
+
+/** A thread was closed, or was closed a while ago and is looked at again. */
 export interface ClosedSituation extends Common {
   readonly about: 'closed';
   readonly pairing: PairingSoFar;
-  /** The landed change, where a pull request was merged. */
+  readonly facts: ThreadFacts;
+  /** The landed change: merged, or found on the default branch by another way. */
   readonly landed: LandedChange | null;
-  /** Who took part in it, with their logins of today. */
-  readonly people: readonly Person[];
+  /** False at the closing itself; true once everybody had time to explain. */
+  readonly isLater: boolean;
+  /** The author as a person to recognise; null where there is nobody to say anything to. */
+  readonly recognition: Recognition | null;
+}
+
+/** What it takes to decide whether somebody hears a word about their landed or closed pull request. */
+export interface Recognition {
+  readonly author: Author;
+  /** What the landing is for its author; null if it did not land, or is one of many. */
+  readonly milestone: LandingMilestone | null;
+  /** Whether the word for this was said before. */
+  readonly wasSaid: boolean;
+  readonly nextSteps: readonly OpenIssue[];
+  /** Whether somebody with write access spoke around the closing. */
+  readonly wasExplained: boolean;
+  readonly contributingUrl: string | null;
+  readonly written: CommentsWritten;
 }
 
 /** A pairing has come to its natural end. */
@@ -138,6 +203,14 @@ export interface OverSituation extends Common {
   readonly about: 'over';
   readonly over: PairingOver;
   readonly pairing: PairingSoFar;
+}
+
+/** Somebody in a pairing opted out or was forgotten. */
+export interface LeftSituation extends Search {
+  readonly about: 'left';
+  readonly left: PairingLeft;
+  /** Whether it was the newcomer; otherwise it was the mentor, or whoever was asked. */
+  readonly hasNewcomerLeft: boolean;
 }
 
 /** The thread was deleted or moved away, and a pairing belongs to it. */
@@ -150,5 +223,13 @@ export interface VanishedSituation extends Omit<Common, 'thread'> {
 /** There is nobody and nothing to decide about: a bot, a ghost, a place where nothing may or need be done. */
 export interface NothingToDecide {
   readonly about: 'nothing';
-  readonly because: 'bot' | 'deleted account' | 'read-only' | 'not installed' | 'opened again' | 'gone';
+  readonly because:
+    | 'bot'
+    | 'deleted account'
+    | 'forgotten'
+    | 'read-only'
+    | 'not installed'
+    | 'opened again'
+    | 'closed again'
+    | 'gone';
 }

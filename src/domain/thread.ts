@@ -26,4 +26,6 @@ export interface Thread extends ThreadRef {
   readonly files: readonly string[];
   /** When a human who is not the author first commented or reviewed; null while nobody has. */
   readonly answeredAt: Instant | null;
+  /** When GitHub last changed anything in it: of two descriptions, the later one is right. */
+  readonly changedAt: Instant;
 }

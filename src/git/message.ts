@@ -1,5 +1,5 @@
 // What a commit's message says beyond its text: a title, a pull request's number, who reviewed it, whose branch it was.
-import { withoutAddresses } from './name.ts';
+import { pullNamedIn, subjectOf, titleOf } from '../domain/landing-message.ts';
 import type { Signature } from './robot.ts';
 
 /** The facts in one message. */
@@ -16,19 +16,11 @@ export interface Message {
   readonly askedBy: string | null;
 }
 
-const TITLE_LENGTH = 140;
-
 const MERGED_PULL = /^Merge pull request #(?<number>\d+) from [\w-]+[/:]/;
 // Of the merge robots one tells all in the subject, the other in the body: `Merge #12`, then `12: A title r=reviewer a=author`.
 const AUTO_MERGE = /^Auto merge of #(?<number>\d+) - (?<author>[\w-]+):.*?, r=(?<reviewers>\S+)/;
 const NUMBERED_MERGE = /^Merge #(?<number>\d+)$/;
 const NUMBERED_BODY = /^\d+: (?<title>.*) r=(?<reviewers>\S+) a=(?<author>[\w-]+)$/;
-const NUMBER_AT_END = /\((?:#|GH-)(\d+)\)$/i;
-const PULL_URL =
-  /^(?:PR-URL|PR|Pull-Request(?:-URL)?): *(?:https?:\/\/[^/\s]+\/([^/\s]+\/[^/\s]+)\/pull\/|#)(\d+)/gim;
-// `Fixes` and `Resolves` name issues; an address that leads to an issue does too.
-const CLOSES =
-  /^(?:Closes|Merges):? +(?:#|GH-|https?:\/\/[^/\s]+\/([^/\s]+\/[^/\s]+)\/pull\/)(\d+)\.?\s*$/gim;
 const REVIEWED = /^[ \t]*(?:Reviewed|Acked|Approved)-by:[ \t]*(.+)$/gim;
 // The brackets are forgotten now and then.
 const NAME_AND_ADDRESS = /([^<>,;]+?)[ \t]*[ <]([\w.+[\]-]+@[\w.-]+)>?/g;
@@ -38,7 +30,7 @@ const MENTION = /(?:^|[\s,(])(?:@|https:\/\/github\.com\/)([a-z\d](?:[a-z\d-]*[a
 export function readMessage(text: string): Message {
   const subject = subjectOf(text);
   const merge = mergeIn(subject, text);
-  const pull = merge === undefined ? pullOf(subject, text) : { number: merge.number, repository: '' };
+  const pull = merge === undefined ? pullNamedIn(text) : { number: merge.number, repository: '' };
   const signed = reviewersIn(text);
   return {
     title: titleOf(merge?.title ?? subject),
@@ -66,49 +58,9 @@ function mergeIn(subject: string, text: string): Merge | undefined {
   return { title, ...found, ...NUMBERED_BODY.exec(title)?.groups, number: Number(found['number']) };
 }
 
-// As git does it: the lines before the first empty one, joined.
-function subjectOf(text: string): string {
-  const start = text.trimStart();
-  const end = start.search(/\n\s*\n/);
-  return (end === -1 ? start : start.slice(0, end)).replace(/\s*\n\s*/g, ' ').trim();
-}
-
 function firstLineOfBody(text: string, subject: string): string {
   const body = text.trimStart().split('\n').slice(1);
   return body.find((line) => line.trim() !== '')?.trim() ?? subject;
-}
-
-function titleOf(line: string): string {
-  return Array.from(withoutAddresses(line)).slice(0, TITLE_LENGTH).join('');
-}
-
-interface Pull {
-  readonly number: number;
-  readonly repository: string;
-}
-
-// The surest sign counts; one that names two different pull requests says nothing.
-function pullOf(subject: string, text: string): Pull | undefined {
-  const atEnd = NUMBER_AT_END.exec(subject)?.[1];
-  if (atEnd !== undefined) return { number: Number(atEnd), repository: '' };
-  // An address further up is often another one's, quoted.
-  const trailers =
-    text
-      .trimEnd()
-      .split(/\n\s*\n/)
-      .at(-1) ?? '';
-  const urls = [...text.matchAll(PULL_URL)].map(toPull);
-  if (urls.length > 0) return onlyOne([...trailers.matchAll(PULL_URL)].map(toPull)) ?? onlyOne(urls);
-  return onlyOne([...text.matchAll(CLOSES)].map(toPull));
-}
-
-function toPull(found: RegExpExecArray): Pull {
-  return { number: Number(found[2]), repository: found[1]?.toLowerCase() ?? '' };
-}
-
-function onlyOne(pulls: readonly Pull[]): Pull | undefined {
-  const numbers = new Set(pulls.map((pull) => pull.number));
-  return numbers.size === 1 ? pulls[0] : undefined;
 }
 
 function reviewersIn(text: string): { reviewers: Signature[]; logins: string[] } {

@@ -1,8 +1,8 @@
-// What a name in git tells about a person: how it is compared, how it becomes a key, how it is shown. Addresses end here.
+// What a name in git tells about a person: how it is compared, and how it becomes a key.
+import { shownName } from '../domain/addresses.ts';
 
 // Letters that Unicode does not take apart into a plain one and an accent.
 const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i' };
-const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi;
 const NOREPLY = /^(?:\d+\+)?([a-z\d](?:[a-z\d-]*[a-z\d])?(?:\[bot\])?)@users\.noreply\.github\.com$/i;
 // What git and hosts fill in when nobody has said who they are: as good as no name.
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
@@ -44,15 +44,4 @@ export function slugOf(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return slug === '' ? 'someone' : slug;
-}
-
-/** A name that can be shown: some people's git calls them by their address, of which only the part before the @ stays. */
-export function shownName(name: string): string {
-  const shown = name.replace(ADDRESS, (address) => address.slice(0, address.indexOf('@'))).trim();
-  return shown === '' ? 'someone' : shown;
-}
-
-/** A text of the project without the addresses somebody wrote into it. */
-export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESS, '…');
 }

@@ -3,7 +3,8 @@ import type { PersonKey } from '../domain/contribution.ts';
 import type { Signed } from './commits.ts';
 import { JoinedSets } from './join-sets.ts';
 import type { Group } from './join-sets.ts';
-import { foldName, isDistinctive, loginIn, shownName, slugOf } from './name.ts';
+import { shownName } from '../domain/addresses.ts';
+import { foldName, isDistinctive, loginIn, slugOf } from './name.ts';
 import { isMergeButton, robotKey } from './robot.ts';
 
 /** Everybody in a clone, once all signatures are known. */

@@ -7,7 +7,7 @@ import type { Commit } from './commits.ts';
 import { isDirect, signersOf } from './landings.ts';
 import type { Landing } from './landings.ts';
 import type { Mailmap } from './mailmap.ts';
-import { shownName } from './name.ts';
+import { shownName } from '../domain/addresses.ts';
 import type { People } from './people.ts';
 
 const LONGEST_OPEN = 60 * DAY;

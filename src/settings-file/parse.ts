@@ -42,6 +42,7 @@ const schema = z.strictObject({
       'most-a-day': z.number().int().min(0).max(1000).optional(),
     })
     .optional(),
+  recognition: z.strictObject({ enabled: z.boolean().optional() }).optional(),
   mentors: z
     .strictObject({
       enabled: z.boolean().optional(),
@@ -59,6 +60,9 @@ const schema = z.strictObject({
       'first-time': labelName.optional(),
       'mentor-wanted': labelName.optional(),
       'has-mentor': labelName.optional(),
+      regular: labelName.optional(),
+      'next-steps': z.array(labelName).max(10).optional(),
+      unwelcome: z.array(labelName).max(10).optional(),
     })
     .optional(),
   bots: z.array(z.string().min(1).max(100)).max(500).optional(),
@@ -191,6 +195,7 @@ function merge(file: File): Settings {
       contributing: file.welcome?.contributing ?? welcome.contributing,
       mostADay: file.welcome?.['most-a-day'] ?? welcome.mostADay,
     },
+    recognition: { enabled: file.recognition?.enabled ?? defaultSettings.recognition.enabled },
     mentors: {
       enabled: file.mentors?.enabled ?? mentors.enabled,
       ask: file.mentors?.ask ?? mentors.ask,
@@ -205,6 +210,9 @@ function merge(file: File): Settings {
       firstTime: file.labels?.['first-time'] ?? labels.firstTime,
       mentorWanted: file.labels?.['mentor-wanted'] ?? labels.mentorWanted,
       hasMentor: file.labels?.['has-mentor'] ?? labels.hasMentor,
+      regular: file.labels?.regular ?? labels.regular,
+      nextSteps: file.labels?.['next-steps'] ?? labels.nextSteps,
+      unwelcome: file.labels?.unwelcome ?? labels.unwelcome,
     },
     bots: file.bots ?? defaultSettings.bots,
     budgets: {

@@ -1,9 +1,25 @@
 // One language's words for everything Belay can say.
-import type { AskToMentor, Mentorship, NobodyFree, Welcome } from '../domain/message.ts';
+import type {
+  AskToMentor,
+  BecameRegular,
+  FirstAttemptClosed,
+  FirstLanding,
+  Mentorship,
+  NobodyFree,
+  Welcome,
+  WelcomeBack,
+  Why,
+} from '../domain/message.ts';
 
 export interface Catalogue {
   readonly welcome: (message: Welcome) => string;
+  readonly welcomeBack: (message: WelcomeBack) => string;
+  readonly firstLanding: (message: FirstLanding) => string;
+  readonly becameRegular: (message: BecameRegular) => string;
+  readonly firstAttemptClosed: (message: FirstAttemptClosed) => string;
   readonly askToMentor: (message: AskToMentor) => string;
   readonly mentorship: (message: Mentorship) => string;
   readonly nobodyFree: (message: NobodyFree) => string;
+  readonly why: (message: Why) => string;
+  readonly help: () => string;
 }

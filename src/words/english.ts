@@ -2,16 +2,29 @@
 import type { AskToMentor, Mentorship, NobodyFree, Welcome } from '../domain/message.ts';
 import type { ThreadKind } from '../domain/thread.ts';
 import type { Catalogue } from './catalogue.ts';
-import { count, day, duration, paragraphs, sentences } from './phrases.ts';
+import { help, why } from './about-you.ts';
+import { count, day, duration, paragraphs, sentences, threadWord } from './phrases.ts';
 import { reasonsToYou } from './reasons.ts';
+import { becameRegular, firstAttemptClosed, firstLanding, welcomeBack } from './recognition.ts';
 import { inlineCode, safeUrl } from './safe.ts';
 
-export const english: Catalogue = { welcome, askToMentor, mentorship, nobodyFree };
+export const english: Catalogue = {
+  welcome,
+  welcomeBack,
+  firstLanding,
+  becameRegular,
+  firstAttemptClosed,
+  askToMentor,
+  mentorship,
+  nobodyFree,
+  why,
+  help,
+};
 
 function welcome({ person, opened, contributingUrl, usualAnswerHours, mentors }: Welcome): string {
   const guide = contributingUrl === null ? null : safeUrl(contributingUrl);
   return paragraphs(
-    `Hello @${person.login}, and welcome! Thank you for opening this ${thread(opened)}. I am Belay, a bot of this project.`,
+    `Hello @${person.login}, and welcome! Thank you for opening this ${threadWord(opened)}. I am Belay, a bot of this project.`,
     sentences(
       '**What happens next:** the maintainers look at it when they find time.',
       opened === 'pull-request' && 'The automatic checks may have to wait for their approval.',
@@ -33,7 +46,7 @@ function askToMentor(message: AskToMentor): string {
     new: 'Nothing of theirs has landed here yet.',
   }[because];
   return paragraphs(
-    `@${whom.login}, would you mentor **${newcomer.login}** on this ${thread(where)}? ${why}`,
+    `@${whom.login}, would you mentor **${newcomer.login}** on this ${threadWord(where)}? ${why}`,
     reasonsToYou(reasons),
     `Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. ` +
       `After ${count(replyWithinWorkingDays, 'working day')} without an answer I will look for somebody else.`,
@@ -43,7 +56,7 @@ function askToMentor(message: AskToMentor): string {
 function mentorship({ mentor, newcomer, where, phase }: Mentorship): string {
   if (phase.is !== 'active') return lastWord(mentor.login, newcomer.login, where, phase);
   return paragraphs(
-    `@${mentor.login} is the mentor of @${newcomer.login} on this ${thread(where)}. Thank you both.`,
+    `@${mentor.login} is the mentor of @${newcomer.login} on this ${threadWord(where)}. Thank you both.`,
     'What you can expect of each other:',
     [
       `- ${newcomer.login} brings the question, in three parts: the aim, what was tried, what does not work yet.`,
@@ -64,7 +77,7 @@ function lastWord(
   return paragraphs(
     `${mentor} is the mentor of ${newcomer}.`,
     sentences(
-      `This ${thread(where)} ${is === 'landed' ? 'has landed' : 'is closed'}.`,
+      `This ${threadWord(where)} ${is === 'landed' ? 'has landed' : 'is closed'}.`,
       is === 'landed' && `Well done, ${newcomer}, and thank you, ${mentor}.`,
       is === 'closed' &&
         where === 'pull-request' &&
@@ -81,13 +94,9 @@ function nobodyFree({ where, someWereAsked }: NobodyFree): string {
       someWereAsked
         ? 'I have asked for a mentor, and nobody is free just now.'
         : 'I looked for a mentor, and found nobody who is free just now.',
-      `This says nothing about your work. The maintainers can still see your ${thread(where)}.`,
+      `This says nothing about your work. The maintainers can still see your ${threadWord(where)}.`,
     ),
     'What helps meanwhile: ask one small, concrete question right here. ' +
       'In a few days, comment `/mentor wanted` and I will look again.',
   );
-}
-
-function thread(kind: ThreadKind): string {
-  return kind === 'pull-request' ? 'pull request' : 'issue';
 }

@@ -1,4 +1,5 @@
 // Small pieces of English that several messages are made of.
+import type { ThreadKind } from '../domain/thread.ts';
 import type { Instant } from '../domain/time.ts';
 
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -15,6 +16,15 @@ export function list(parts: readonly string[]): string {
 /** "28 April", in UTC. */
 export function day(instant: Instant): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(instant);
+}
+
+/** "28 April 2026", in UTC. */
+export function wholeDay(instant: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+}
+
+export function threadWord(kind: ThreadKind): string {
+  return kind === 'pull-request' ? 'pull request' : 'issue';
 }
 
 /** Roughly, as one would say it. */

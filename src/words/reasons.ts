@@ -31,7 +31,9 @@ function deed(reason: Exclude<Reason, { fact: 'mentors' }>): string {
     case 'wrote-in':
       return `wrote ${changes} in ${place(reason.path)}`;
     case 'helped-newcomers':
-      return `helped ${changes} by newcomers to land`;
+      return reason.changes === 1
+        ? 'helped a newcomer to land a change'
+        : `helped ${changes} by newcomers to land`;
     case 'helped':
       return `reviewed or merged ${changes}`;
     case 'wrote':

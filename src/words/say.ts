@@ -19,6 +19,18 @@ function wordsFor(message: Message, catalogue: Catalogue): string {
   switch (message.about) {
     case 'welcome':
       return catalogue.welcome(message);
+    case 'welcome-back':
+      return catalogue.welcomeBack(message);
+    case 'first-landing':
+      return catalogue.firstLanding(message);
+    case 'became-regular':
+      return catalogue.becameRegular(message);
+    case 'first-attempt-closed':
+      return catalogue.firstAttemptClosed(message);
+    case 'why':
+      return catalogue.why(message);
+    case 'help':
+      return catalogue.help();
     case 'ask-to-mentor':
       return catalogue.askToMentor(message);
     case 'mentorship':

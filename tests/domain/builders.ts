@@ -1,5 +1,5 @@
 // Situations of an invented project, where a test says only what differs. Ana is new, Ben, Cleo and Dara know the ropes.
-import type { ParsedLine } from '../../src/domain/command.ts';
+import type { AboutMe, ParsedLine } from '../../src/domain/command.ts';
 import type { LandedChange } from '../../src/domain/contribution.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { CommandGiven } from '../../src/domain/happening.ts';
@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/person.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import type {
+  AboutMeSituation,
   Author,
   Candidate,
   ClosedSituation,
@@ -15,6 +16,7 @@ import type {
   MentorLoad,
   OpenedSituation,
   OverSituation,
+  Recognition,
   Search,
   SearchDueSituation,
   SilentSituation,
@@ -22,6 +24,7 @@ import type {
   VanishedSituation,
 } from '../../src/domain/situation.ts';
 import type { Evidence, Standing } from '../../src/domain/standing.ts';
+import type { ThreadFacts } from '../../src/domain/thread-facts.ts';
 import type { Thread } from '../../src/domain/thread.ts';
 import { DAY, parseInstant, type Instant } from '../../src/domain/time.ts';
 
@@ -82,6 +85,7 @@ export function thread(differs: Partial<Thread> = {}): Thread {
     labels: [],
     files: ['wall/rope.ts'],
     answeredAt: null,
+    changedAt: now,
     ...differs,
   };
 }
@@ -96,18 +100,19 @@ const NOTHING: Evidence = {
 };
 
 export function author(standing: Standing = 'first-time', who: Person = ana): Author {
-  return { person: who, standing, evidence: NOTHING };
+  return { person: who, isLeftAlone: false, standing, evidence: NOTHING };
 }
 
 type InPart<Group> = Group extends readonly unknown[] | boolean ? Group : Partial<Group>;
 
 /** Settings, where a group may be given in part. */
 export function settings(differs: { readonly [K in keyof Settings]?: InPart<Settings[K]> } = {}): Settings {
-  const { welcome, mentors, labels, budgets } = defaultSettings;
+  const { welcome, recognition, mentors, labels, budgets } = defaultSettings;
   return {
     ...defaultSettings,
     ...differs,
     welcome: { ...welcome, ...differs.welcome },
+    recognition: { ...recognition, ...differs.recognition },
     mentors: { ...mentors, ...differs.mentors },
     labels: { ...labels, ...differs.labels },
     budgets: { ...budgets, ...differs.budgets },
@@ -122,14 +127,19 @@ export function opened(differs: Partial<OpenedSituation> = {}): OpenedSituation 
     settings: defaultSettings,
     thread: thread(),
     author: author(),
+    isAgain: false,
     waitsSince: now,
     wasWelcomed: false,
+    wasWelcomedBack: false,
+    hasCommits: false,
+    isStillThere: true,
     earlierHelp: 0,
     isKnownToOwner: false,
     welcomedToday: 0,
     contributingUrl: null,
-    usualAnswerHours: null,
+    usualAnswer: { cases: 0, medianHours: null },
     pairing: { open: null, count: 0, tried: [] },
+    written: { inThread: 0, inRepositoryToday: 0 },
     ...differs,
   };
 }
@@ -278,8 +288,56 @@ export function closed(open: Pairing | null, differs: Partial<ClosedSituation> =
     settings: defaultSettings,
     thread: thread({ state: 'closed' }),
     pairing: soFar(open),
+    facts: facts(differs.thread ?? thread({ state: 'closed' })),
     landed: null,
-    people: [],
+    isLater: false,
+    recognition: null,
+    ...differs,
+  };
+}
+
+/** What GitHub tells of a thread in which nobody but its author did anything. */
+export function facts(of: Thread = thread(), differs: Partial<ThreadFacts> = {}): ThreadFacts {
+  const isClosed = of.state === 'closed' || of.state === 'landed';
+  return {
+    thread: of,
+    landed: null,
+    others: [],
+    closing: isClosed ? { at: now, by: ben, speakers: [] } : null,
+    people: of.author ? [of.author] : [],
+    authorNodeId: 'U_11',
+    ...differs,
+  };
+}
+
+export function recognition(differs: Partial<Recognition> = {}): Recognition {
+  return {
+    author: author(),
+    milestone: null,
+    wasSaid: false,
+    nextSteps: [],
+    wasExplained: false,
+    contributingUrl: null,
+    written: { inThread: 0, inRepositoryToday: 0 },
+    ...differs,
+  };
+}
+
+export function aboutMe(
+  by: Person,
+  verb: AboutMe['verb'],
+  differs: Partial<AboutMeSituation> = {},
+): AboutMeSituation {
+  const line: ParsedLine = { is: 'command', command: { verb } };
+  return {
+    about: 'about-me',
+    now,
+    repository,
+    settings: defaultSettings,
+    thread: thread(),
+    command: given(by, line),
+    speaker: author('first-time', by),
+    choice: null,
     ...differs,
   };
 }
@@ -317,6 +375,10 @@ export function labelsOf(effects: readonly Effect[]): string[] {
   });
 }
 
+/** What is done besides keeping the facts, which is done whatever else is. */
+export const besidesRecord = (effects: readonly Effect[]) =>
+  effects.filter(({ do: what }) => what !== 'record');
+export const recordOf = (effects: readonly Effect[]) => only(effects, 'record')[0]?.facts;
 export const messagesOf = (effects: readonly Effect[]) => only(effects, 'say').map(({ message }) => message);
 export const notesOf = (effects: readonly Effect[]) => only(effects, 'note').map(({ note }) => note);
 export const reactionsOf = (effects: readonly Effect[]) =>

@@ -17,16 +17,29 @@ export interface Rendered {
   readonly code: readonly string[];
 }
 
+const known = new Map<string, Rendered>();
+
+/** The same text is parsed once: the tests ask about it in many ways. */
 export function rendered(markdown: string): Rendered {
+  const before = known.get(markdown);
+  const found = before ?? render(markdown);
+  known.set(markdown, found);
+  return found;
+}
+
+function render(markdown: string): Rendered {
   const nodes = everythingIn(fromMarkdown(markdown));
   const textOf = (...types: readonly Nodes['type'][]) =>
     nodes.flatMap((node) => (types.includes(node.type) && 'value' in node ? [node.value] : []));
   const text = textOf('text').join('\n');
+  // What a link is called makes no reference; GitHub leaves it as it is.
+  const inLinks = new Set(nodes.flatMap((node) => (node.type === 'link' ? everythingIn(node) : [])));
+  const unlinked = nodes.flatMap((node) => (node.type === 'text' && !inLinks.has(node) ? [node.value] : []));
   const links = nodes.flatMap((node) => ('url' in node ? [node.url] : []));
   return {
     text,
     mentions: Array.from(text.matchAll(MENTION), ([, login]) => login ?? ''),
-    references: text.match(REFERENCE) ?? [],
+    references: unlinked.join('\n').match(REFERENCE) ?? [],
     links: [...links, ...(text.match(BARE_ADDRESS) ?? [])],
     html: textOf('html'),
     code: textOf('inlineCode', 'code'),

@@ -1,8 +1,21 @@
 // Every message as people read it. Change the words here only after reading them aloud.
 import { describe, expect, it } from 'vitest';
-import type { AskToMentor, Mentorship, Message, NobodyFree, Welcome } from '../../src/domain/message.ts';
+import type {
+  AskToMentor,
+  BecameRegular,
+  FirstAttemptClosed,
+  FirstLanding,
+  Mentorship,
+  Message,
+  NobodyFree,
+  Welcome,
+  WelcomeBack,
+  Why,
+} from '../../src/domain/message.ts';
+import type { OpenIssue } from '../../src/domain/next-steps.ts';
+import type { Standing } from '../../src/domain/standing.ts';
 import { markerOf, say } from '../../src/words/say.ts';
-import { ana, at, ben } from '../domain/builders.ts';
+import { ana, at, ben, person } from '../domain/builders.ts';
 import { hostile } from './hostile.ts';
 import { rendered, wordsIn } from './markdown.ts';
 
@@ -42,6 +55,46 @@ const paired: Mentorship = {
   phase: { is: 'active' },
 };
 const none: NobodyFree = { about: 'nobody-free', where: 'pull-request', someWereAsked: true };
+const back: WelcomeBack = { about: 'welcome-back', person: ana, opened: 'pull-request' };
+const ISSUES = 'https://github.com/rope-works/carabiner/issues/';
+const step = (number: number, title: string, url = `${ISSUES}${number}`): OpenIssue => ({
+  number,
+  title,
+  url,
+  labels: [],
+  changedAt: until,
+});
+const steps = [step(31, 'Say which knots hold'), step(8, 'A softer rope'), step(12, 'Paint the wall')];
+const first: FirstLanding = { about: 'first-landing', person: ana, nextSteps: steps };
+const regular: BecameRegular = { about: 'became-regular', person: ana };
+const attempt: FirstAttemptClosed = {
+  about: 'first-attempt-closed',
+  person: ana,
+  contributingUrl: 'https://example.org/contributing',
+  nextSteps: steps,
+  mentors: true,
+};
+const why: Why = {
+  about: 'why',
+  person: ana,
+  standing: 'regular',
+  evidence: {
+    landed: 9,
+    landedLastYear: 4,
+    activeMonthsLastYear: 3,
+    firstAt: at('2023-02-01T00:30:00Z'),
+    lastAt: at('2025-05-01'),
+    helpedLastYear: 2,
+  },
+};
+const nothingLanded = {
+  landed: 0,
+  landedLastYear: 0,
+  activeMonthsLastYear: 0,
+  firstAt: null,
+  lastAt: null,
+  helpedLastYear: 0,
+};
 
 describe('the welcome', () => {
   it('to a first pull request', () => {
@@ -92,6 +145,159 @@ describe('the welcome', () => {
   });
 });
 
+describe('the welcome back', () => {
+  it('to a pull request', () => {
+    expect(spoken(back)).toMatchInlineSnapshot(`"Welcome back, ana-lima. It is good to see you here again, and thank you for this pull request. If something works differently from how you remember it, just ask here."`);
+  });
+
+  it('to an issue', () => {
+    expect(spoken({ ...back, opened: 'issue' })).toContain('thank you for this issue.');
+  });
+});
+
+describe('the thanks for a first landing', () => {
+  it('with what could come next', () => {
+    expect(spoken(first)).toMatchInlineSnapshot(`
+      "Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it.
+
+      If you would like to go on, these open issues are waiting for somebody:
+
+      - [#31](https://github.com/rope-works/carabiner/issues/31): \`Say which knots hold\`
+      - [#8](https://github.com/rope-works/carabiner/issues/8): \`A softer rope\`
+      - [#12](https://github.com/rope-works/carabiner/issues/12): \`Paint the wall\`
+
+      There is no hurry, and to ask a question there is a good beginning too."
+    `);
+  });
+
+  it('with the one thing that waits', () => {
+    expect(spoken({ ...first, nextSteps: [step(31, 'Say which knots hold')] })).toMatchInlineSnapshot(`
+      "Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it.
+
+      If you would like to go on, this open issue is waiting for somebody:
+
+      - [#31](https://github.com/rope-works/carabiner/issues/31): \`Say which knots hold\`
+
+      There is no hurry, and to ask a question there is a good beginning too."
+    `);
+  });
+
+  it('where nothing waits', () => {
+    expect(spoken({ ...first, nextSteps: [] })).toMatchInlineSnapshot(`"Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it."`);
+  });
+
+  it('names an issue without its address where that is no safe link', () => {
+    expect(spoken({ ...first, nextSteps: [step(31, 'Knots', 'http://github.example/31')] })).toContain(
+      '\n- #31: `Knots`\n',
+    );
+  });
+});
+
+it('the thanks to a new regular', () => {
+  expect(spoken(regular)).toMatchInlineSnapshot(`"With this change, ana-lima, your work has landed here in three or more months of the past year. People who come back are what a project lives on. Thank you for being one of them."`);
+});
+
+describe('the word after a first attempt', () => {
+  it('with all there is to say', () => {
+    expect(spoken(attempt)).toMatchInlineSnapshot(`
+      "Thank you for this pull request, ana-lima. It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.
+
+      If the reason is not clear, you are welcome to ask here. How a change gets into this project is in its [contributing guide](https://example.org/contributing).
+
+      If you would like to try something else, these open issues are waiting for somebody:
+
+      - [#31](https://github.com/rope-works/carabiner/issues/31): \`Say which knots hold\`
+      - [#8](https://github.com/rope-works/carabiner/issues/8): \`A softer rope\`
+      - [#12](https://github.com/rope-works/carabiner/issues/12): \`Paint the wall\`
+
+      **Would you like help from one person next time?** Comment \`/mentor wanted\` on your next pull request, alone on a line, and I will look for a mentor."
+    `);
+  });
+
+  it('with the little there is', () => {
+    expect(
+      spoken({ ...attempt, contributingUrl: null, nextSteps: [], mentors: false }),
+    ).toMatchInlineSnapshot(`
+      "Thank you for this pull request, ana-lima. It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.
+
+      If the reason is not clear, you are welcome to ask here."
+    `);
+  });
+
+  it('with the one thing that waits', () => {
+    expect(spoken({ ...attempt, nextSteps: [step(31, 'Say which knots hold')] })).toContain(
+      'this open issue is waiting for somebody:\n\n- [#31](',
+    );
+  });
+
+  it('leaves out an address that is no safe link', () => {
+    expect(spoken({ ...attempt, contributingUrl: 'javascript:alert(1)' })).not.toContain('contributing');
+  });
+});
+
+describe('the answer to why', () => {
+  it('for a regular', () => {
+    expect(spoken(why)).toMatchInlineSnapshot(`
+      "ana-lima, at least three changes of yours landed in the past year, in three different months, so I count you as a **regular**. What I know:
+
+      - Changes of yours that landed: 9, 4 of them in the past 365 days, in 3 months.
+      - The first landed on 1 February 2023, the last on 1 May 2025.
+      - Changes by others that you reviewed or merged in the past 365 days: 2.
+
+      This only helps me to know whom to greet and whom to ask. It says nothing about how good your work is. If you do not want it: \`/belay opt out\` and \`/belay forget me\` are there for you."
+    `);
+  });
+
+  it('for somebody of whom nothing landed', () => {
+    expect(spoken({ ...why, standing: 'first-time', evidence: nothingLanded })).toMatchInlineSnapshot(`
+      "ana-lima, no change of yours has landed here yet, so I count you as a **first-time contributor**. What I know:
+
+      - Changes of yours that landed: none yet.
+      - Changes by others that you reviewed or merged in the past 365 days: 0.
+
+      This only helps me to know whom to greet and whom to ask. It says nothing about how good your work is. If you do not want it: \`/belay opt out\` and \`/belay forget me\` are there for you."
+    `);
+  });
+
+  it.each([
+    ['maintainer', 'you can write to this repository, so I count you among its **maintainers**.'],
+    ['newcomer', 'one or two changes of yours have landed here, so I count you as a **newcomer**.'],
+    ['occasional', 'changes of yours land here now and then, so I count you as an **occasional contributor**.'],
+    ['returning', 'your last change landed more than 180 days ago, so I count you as **returning**.'],
+  ] as const)('says what %s means', (standing, words) => {
+    expect(spoken({ ...why, standing })).toContain(`ana-lima, ${words} What I know:\n\n- `);
+  });
+
+  it.each([
+    [
+      { landed: 1, landedLastYear: 1, activeMonthsLastYear: 1, firstAt: at('2025-05-28'), lastAt: at('2025-05-28') },
+      'one, on 28 May 2025.\n- Changes by others',
+    ],
+    [
+      { landed: 2, landedLastYear: 0, activeMonthsLastYear: 0 },
+      '2, none of them in the past 365 days.\n- The first landed on 1 February 2023, the last on 1 May 2025.\n',
+    ],
+  ])('with %j counts as one would say it', (differs, words) => {
+    expect(spoken({ ...why, evidence: { ...why.evidence, ...differs } })).toContain(
+      `- Changes of yours that landed: ${words}`,
+    );
+  });
+});
+
+it('the answer to help', () => {
+  expect(spoken({ about: 'help' })).toMatchInlineSnapshot(`
+    "These work in a comment, each alone on a line:
+
+    - \`/mentor wanted\`: if you are new, I look for one person who can help you here.
+    - \`/mentor accept\`, \`/mentor pass\`: if I asked you.
+    - \`/belay why\`: what I know about you here, and what I make of it.
+    - \`/belay opt out\`: I leave you alone, everywhere; \`/belay opt in\` takes that back.
+    - \`/belay forget me\`: I erase what I know about you. Only a scrambled mark stays, so that I do not start again.
+
+    I answer with 👍 when it is done, and with 😕 when I did not understand or may not do it for you."
+  `);
+});
+
 describe('the ask', () => {
   it('after nobody answered', () => {
     expect(spoken(asking)).toMatchInlineSnapshot(`
@@ -137,7 +343,7 @@ describe('the ask', () => {
     [{ fact: 'wrote', changes: 6 }, 'In the past year you wrote 6 changes.'],
     [
       { fact: 'helped-newcomers', changes: 1 },
-      'In the past year you helped one change by newcomers to land.',
+      'In the past year you helped a newcomer to land a change.',
     ],
     [{ fact: 'helped-newcomers', changes: 3 }, 'In the past year you helped 3 changes by newcomers to land.'],
     [{ fact: 'mentors', newcomers: 0 }, 'You mentor nobody just now.'],
@@ -249,7 +455,31 @@ const rest: Message[] = places.flatMap((where) => [
   ),
   ...both.map((someWereAsked) => ({ ...none, where, someWereAsked })),
 ]);
-const everything: Message[] = [...welcomes, ...asks, ...rest];
+const standings: Standing[] = ['maintainer', 'first-time', 'newcomer', 'occasional', 'returning', 'regular'];
+/** Issues whose titles and addresses somebody chose to harm. */
+const nasty = [...hostile.map((title) => [step(7, title)]), ...hostile.map((url) => [step(7, 'Knots', url)])];
+const manySteps = [[], steps, ...nasty];
+const recognitions: Message[] = [
+  ...places.map((opened) => ({ ...back, opened })),
+  regular,
+  ...manySteps.map((nextSteps) => ({ ...first, nextSteps })),
+  ...manySteps.map((nextSteps) => ({ ...attempt, nextSteps })),
+  ...[null, ...hostile].flatMap((contributingUrl) =>
+    both.map((mentors) => ({ ...attempt, contributingUrl, mentors })),
+  ),
+];
+const answers: Message[] = [
+  { about: 'help' },
+  ...standings.flatMap((standing) =>
+    [why.evidence, nothingLanded].map((evidence) => ({ ...why, standing, evidence })),
+  ),
+];
+/** Logins as odd as GitHub allows them, those of managed users included. */
+const odd: Message[] = ['a', '0', 'fixes', 'a-b-c', 'ana_corp', `${'a'.repeat(38)}-`].flatMap((login) => {
+  const somebody = person(login, '77');
+  return [hello, back, first, regular, attempt, why].map((message) => ({ ...message, person: somebody }));
+});
+const everything: Message[] = [...welcomes, ...asks, ...rest, ...recognitions, ...answers, ...odd];
 
 function maybeMentioned(message: Message): readonly string[] {
   switch (message.about) {
@@ -260,15 +490,24 @@ function maybeMentioned(message: Message): readonly string[] {
     case 'mentorship':
       return message.phase.is === 'active' ? [message.mentor.login, message.newcomer.login] : [];
     case 'nobody-free':
+    case 'welcome-back':
+    case 'first-landing':
+    case 'became-regular':
+    case 'first-attempt-closed':
+    case 'why':
+    case 'help':
       return [];
   }
 }
 
+const issuesIn = (message: Message): readonly OpenIssue[] =>
+  message.about === 'first-landing' || message.about === 'first-attempt-closed' ? message.nextSteps : [];
+
+const said = everything.map((message) => [say(message, KEY, sign), message] as const);
+
 /** Which of all messages break a rule; a list, so that a failure shows them. */
 const breaking = (isBroken: (text: string, message: Message) => boolean) =>
-  everything
-    .map((message) => [say(message, KEY, sign), message] as const)
-    .filter(([text, it]) => isBroken(text, it));
+  said.filter(([text, it]) => isBroken(text, it));
 
 describe('whatever is said', () => {
   it('mentions exactly whom it is for', () => {
@@ -278,10 +517,16 @@ describe('whatever is said', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('refers to nothing and links only to the guide', () => {
-    const wrong = breaking((text) => {
+  it('refers to nothing but issues that wait, and links only to them and to the guide', () => {
+    const wrong = breaking((text, message) => {
       const { references, links } = rendered(text);
-      return references.length > 0 || links.some((link) => link !== 'https://example.org/contributing');
+      const waiting = issuesIn(message);
+      const mayRefer = new Set(waiting.map(({ number }) => `#${number}`));
+      const mayLink = new Set(['https://example.org/contributing', ...waiting.map(({ url }) => url)]);
+      return (
+        references.some((reference) => !mayRefer.has(reference.trim())) ||
+        links.some((link) => !mayLink.has(link))
+      );
     });
     // One of the hostile texts is a perfectly good https address, which a project may choose as its guide.
     expect(
@@ -305,13 +550,15 @@ describe('whatever is said', () => {
     );
     expect(
       everything
-        .filter((message) => message.about !== 'ask-to-mentor')
+        // Here a picture is what is explained.
+        .filter(({ about }) => about !== 'ask-to-mentor' && about !== 'help')
         .filter((message) => /\p{Extended_Pictographic}/u.test(spoken(message))),
     ).toEqual([]);
   });
 
   it('stays short: a welcome within 100 words, nothing beyond 120', () => {
-    const lengths = welcomes.map((message) => wordsIn(spoken(message)));
+    const greetings = everything.filter(({ about }) => about === 'welcome');
+    const lengths = greetings.map((message) => wordsIn(spoken(message)));
     expect(Math.max(...lengths)).toBeLessThanOrEqual(100);
     expect(Math.max(...everything.map((message) => wordsIn(spoken(message))))).toBeLessThanOrEqual(120);
     expect(Math.min(...lengths)).toBeGreaterThan(20);

@@ -14,7 +14,7 @@ export function pairUnanswered(situation: UnansweredSituation): Effect[] {
   const { thread, settings, pairing, author } = situation;
   const isWaiting = thread.state === 'open' && !thread.isLocked && thread.answeredAt === null;
   const maySearch = settings.mentors.enabled && settings.mentors.ask !== 'wanted';
-  const isNew = author.standing === 'first-time' && pairing.count === 0;
+  const isNew = author.standing === 'first-time' && pairing.count === 0 && !author.isLeftAlone;
   if (!isWaiting || !maySearch || !isNew) return [];
   const reason: PairingReason = settings.mentors.ask === 'always' ? 'opened' : 'unanswered';
   return search(situation, begin(situation, reason, null));
@@ -25,7 +25,7 @@ export function want(situation: CommandSituation, topic: string | null): Effect[
   const { command, thread, author, pairing, settings, now } = situation;
   const isOwnThread = author !== null && author.person.key === command.by.key;
   const isNew = author?.standing === 'first-time' || author?.standing === 'newcomer';
-  if (!isOwnThread || !isNew || isOver(thread)) return [react(situation, 'confused')];
+  if (!isOwnThread || !isNew || author.isLeftAlone || isOver(thread)) return [react(situation, 'confused')];
   const done = react(situation, '+1');
   const open = pairing.open;
   if (!open) return [done, ...search(situation, begin(situation, 'asked-for', topic))];

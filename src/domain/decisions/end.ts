@@ -1,9 +1,23 @@
 // How a pairing rests, goes on and ends: when its thread closes, opens again or vanishes, and when its time is over.
-import { answerDueKey, askKey, pairingOverKey, replyDueKey, searchDueKey } from '../comment-key.ts';
+import {
+  answerDueKey,
+  askKey,
+  mentorshipKey,
+  nobodyFreeKey,
+  pairingOverKey,
+  replyDueKey,
+  searchDueKey,
+} from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
 import type { Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
-import type { ClosedSituation, OpenedSituation, OverSituation, VanishedSituation } from '../situation.ts';
+import type {
+  ClosedSituation,
+  LeftSituation,
+  OpenedSituation,
+  OverSituation,
+  VanishedSituation,
+} from '../situation.ts';
 import { isOver } from '../thread.ts';
 import { DAY } from '../time.ts';
 import { finish, LONGEST_PAIRING, remindOver, sayMentorship } from './lasting-comment.ts';
@@ -12,7 +26,9 @@ const REST_AFTER_CLOSING = 14 * DAY;
 
 /** The thread is over: a pending ask is taken back, a pairing gets its last word and a rest. */
 export function rest(situation: ClosedSituation): Effect[] {
-  const { thread, pairing, now, settings, landed } = situation;
+  const { thread, pairing, now, settings, landed, isLater } = situation;
+  // The last word was said at the closing; only a landing that was found since is news.
+  if (isLater && !landed) return [];
   const open = pairing.open;
   if (!open) return [{ do: 'forget-reminder', key: answerDueKey(thread) }];
   if (open.state.is === 'active') {
@@ -51,6 +67,20 @@ export function endPairing(situation: OverSituation): Effect[] {
   return [
     { do: 'unlabel', thread, label: settings.labels.hasMentor },
     ...finish(open, thread, isOver(thread) ? 'completed' : 'expired', now),
+  ];
+}
+
+/** The newcomer or the mentor wants nothing more to do with Belay: what names them goes, and the pairing with it. */
+export function leavePairing({ thread, pairing, settings, now }: LeftSituation): Effect[] {
+  const open = pairing.open;
+  if (!open) return [];
+  const said = [askKey(open), mentorshipKey(open), nobodyFreeKey(open)];
+  const labels = [settings.labels.mentorWanted, settings.labels.hasMentor];
+  return [
+    ...said.map((key): Effect => ({ do: 'unsay', thread, key })),
+    ...labels.map((label): Effect => ({ do: 'unlabel', thread, label })),
+    ...forgetAll(open),
+    ...finish(open, thread, 'released', now),
   ];
 }
 

@@ -1,4 +1,5 @@
 // From a command to the duty it calls.
+import { isAboutMe } from '../command.ts';
 import type { Effect } from '../effect.ts';
 import type { CommandSituation } from '../situation.ts';
 import { want } from './begin.ts';
@@ -8,6 +9,7 @@ import { acceptAsk, passAsk } from './reply.ts';
 export function obey(situation: CommandSituation): Effect[] {
   const { line } = situation.command;
   if (line.is === 'not-understood') return [react(situation, 'confused')];
+  if (isAboutMe(line.command)) return [];
   switch (line.command.verb) {
     // Whoever was asked before mentoring was switched off may still answer; nothing new begins.
     case 'mentor wanted':

@@ -3,9 +3,10 @@ import { askKey, nobodyFreeKey, replyDueKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
 import { accept, setAside, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
-import type { CommandSituation, SilentSituation } from '../situation.ts';
+import type { CommandSituation, LeftSituation, SilentSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
 import { finish, LONGEST_PAIRING, remindOver, sayMentorship } from './lasting-comment.ts';
+import { leavePairing } from './end.ts';
 import { react } from './react.ts';
 import { search } from './search.ts';
 
@@ -48,7 +49,15 @@ export function handOverSilently(situation: SilentSituation): Effect[] {
   return handOver(situation, open);
 }
 
-function handOver(situation: CommandSituation | SilentSituation, open: Pairing): Effect[] {
+/** Somebody in a pairing has left Belay: a question goes to the next person, a pairing ends. */
+export function goOnWithout(situation: LeftSituation): Effect[] {
+  const open = situation.pairing.open;
+  if (open?.id !== situation.left.pairing) return [];
+  const wasOnlyAsked = open.state.is === 'asked' && !situation.hasNewcomerLeft;
+  return wasOnlyAsked ? handOver(situation, open) : leavePairing(situation);
+}
+
+function handOver(situation: CommandSituation | SilentSituation | LeftSituation, open: Pairing): Effect[] {
   const { thread, settings, now } = situation;
   const mayGoOn = settings.mentors.enabled && !isOver(thread);
   const released: Effect[] = [

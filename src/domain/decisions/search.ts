@@ -9,6 +9,7 @@ import type { Candidate, Search } from '../situation.ts';
 import type { Thread } from '../thread.ts';
 import { DAY, type Instant } from '../time.ts';
 import { afterWorkingDays } from '../working-days.ts';
+import { isBudgetSpent } from './budget.ts';
 import { hasRoom } from './room.ts';
 
 /** Until people can name their own time zone, working days are counted in UTC. */
@@ -20,7 +21,7 @@ export function search(situation: Search, pairing: Pairing): Effect[] {
   const label: Effect = { do: 'label', thread, label: settings.labels.mentorWanted };
   const isSilent = settings.quiet || thread.isLocked;
   if (isSilent) return [{ do: 'keep-pairing', pairing, claim: null }, label];
-  if (isBudgetSpent(situation)) return [...putOff(situation, pairing), label];
+  if (isBudgetSpent(situation.written, settings)) return [...putOff(situation, pairing), label];
 
   const mayAskMore = pairing.asked < settings.mentors.mostAsked;
   const free = mayAskMore
@@ -55,6 +56,7 @@ function askNext(situation: Search, pairing: Pairing, { person, suggestion, load
         topic: pairing.topic,
       },
       mentions: [person.key],
+      names: [pairing.newcomer.key],
     },
     {
       do: 'remind',
@@ -92,11 +94,6 @@ function putOff({ thread, now, written, settings }: Search, pairing: Pairing): E
   if (written.inThread >= settings.budgets.commentsAThread) return [keep, note];
   const happening = { kind: 'search-due', thread: pairing.thread, pairing: pairing.id } as const;
   return [keep, note, { do: 'remind', key: searchDueKey(pairing), at: now + DAY, happening }];
-}
-
-function isBudgetSpent({ written, settings }: Search): boolean {
-  const { commentsAThread, commentsADay } = settings.budgets;
-  return written.inThread >= commentsAThread || written.inRepositoryToday >= commentsADay;
 }
 
 /** Hard filters: no expertise outweighs them. */

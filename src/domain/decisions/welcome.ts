@@ -5,12 +5,16 @@ import type { Settings } from '../settings.ts';
 import type { OpenedSituation } from '../situation.ts';
 import { DAY, HOUR } from '../time.ts';
 
+/** Fewer cases say nothing about how long an answer usually takes. */
+const ENOUGH_CASES = 10;
+
 /** So many earlier threads, reviews and answers, and nobody is a stranger any more. */
 const HELPFUL = 5;
 
 export function welcome(situation: OpenedSituation): Effect[] {
-  const isStranger = situation.author.standing === 'first-time' && !situation.thread.isLocked;
-  return isStranger ? [...greet(situation), ...watch(situation)] : [];
+  const { author, thread, isStillThere } = situation;
+  const isStranger = author.standing === 'first-time' && !thread.isLocked && isStillThere;
+  return isStranger && !author.isLeftAlone ? [...greet(situation), ...watch(situation)] : [];
 }
 
 function greet(situation: OpenedSituation): Effect[] {
@@ -36,12 +40,14 @@ interface Greeting {
 function greetingFor({
   earlierHelp,
   isKnownToOwner,
+  hasCommits,
   now,
   thread,
   welcomedToday,
   settings,
 }: OpenedSituation): Greeting {
   if (earlierHelp >= HELPFUL) return { is: 'none', note: 'not-welcomed: helpful here before' };
+  if (hasCommits) return { is: 'none', note: 'not-welcomed: has commits here' };
   if (isKnownToOwner) return { is: 'none', note: 'not-welcomed: at home with this owner' };
   if (now - thread.openedAt > DAY) return { is: 'none', note: 'not-welcomed: opened more than a day ago' };
   if (welcomedToday >= settings.welcome.mostADay)
@@ -56,7 +62,7 @@ function sayWelcome({
   thread,
   author,
   contributingUrl,
-  usualAnswerHours,
+  usualAnswer,
 }: OpenedSituation): Effect {
   return {
     do: 'say',
@@ -67,7 +73,7 @@ function sayWelcome({
       person: author.person,
       opened: thread.kind,
       contributingUrl: settings.welcome.contributing ?? contributingUrl,
-      usualAnswerHours,
+      usualAnswerHours: usualAnswer.cases >= ENOUGH_CASES ? usualAnswer.medianHours : null,
       mentors: settings.mentors.enabled,
     },
     mentions: [author.person.key],

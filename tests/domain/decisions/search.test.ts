@@ -63,6 +63,7 @@ describe('a search', () => {
           topic: null,
         },
         mentions: [ben.key],
+        names: [ana.key],
       },
       {
         do: 'remind',

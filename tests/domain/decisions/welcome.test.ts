@@ -7,6 +7,7 @@ import {
   ana,
   activePairing,
   author,
+  besidesRecord,
   labelsOf,
   messagesOf,
   notesOf,
@@ -26,7 +27,7 @@ const reminderOf = (situation: OpenedSituation) => only(decide(situation), 'remi
 
 describe('a first-time person who opens something', () => {
   it('gets a label, a greeting, a mark that it happened, and a pull request that is watched', () => {
-    expect(decide(opened())).toEqual([
+    expect(besidesRecord(decide(opened()))).toEqual([
       { do: 'label', thread: thread(), label: 'first-time contributor' },
       {
         do: 'say',
@@ -60,7 +61,8 @@ describe('a first-time person who opens something', () => {
   });
 
   it('is told what is known about the guide and the usual wait', () => {
-    const known = opened({ contributingUrl: 'https://example.org/guide', usualAnswerHours: 7 });
+    const usualAnswer = { cases: 10, medianHours: 7 };
+    const known = opened({ contributingUrl: 'https://example.org/guide', usualAnswer });
     expect(messagesOf(decide(known))).toMatchObject([
       { contributingUrl: 'https://example.org/guide', usualAnswerHours: 7 },
     ]);
@@ -86,22 +88,41 @@ describe('a first-time person who opens something', () => {
   });
 });
 
+describe('how long an answer usually takes', () => {
+  const toldAfter = (cases: number, medianHours: number | null = 7) =>
+    messagesOf(decide(opened({ usualAnswer: { cases, medianHours } })));
+
+  it.each([
+    [9, 7, null],
+    [10, 7, 7],
+    [10, 0, 0],
+    [0, null, null],
+  ])('with %d cases and a median of %j is told as %j', (cases, median, told) => {
+    expect(toldAfter(cases, median)).toMatchObject([{ usualAnswerHours: told }]);
+  });
+});
+
 describe('nobody is greeted', () => {
+  it('who wants to be left alone, and nobody looks for a mentor for them', () => {
+    const effects = decide(opened({ author: { ...author(), isLeftAlone: true } }));
+    expect(effects.map((effect) => effect.do)).toEqual(['record']);
+  });
+
   it.each(['maintainer', 'regular', 'occasional', 'newcomer', 'returning'] as const)(
     'who is %s, and nothing else happens either',
     (standing) => {
-      expect(decide(opened({ author: author(standing) }))).toEqual([]);
+      expect(besidesRecord(decide(opened({ author: author(standing) })))).toEqual([]);
     },
   );
 
   it('twice', () => {
-    const effects = decide(opened({ wasWelcomed: true, thread: issue }));
+    const effects = besidesRecord(decide(opened({ wasWelcomed: true, thread: issue })));
     expect(effects).toEqual([]);
   });
 
   it('where the project does not want it, not even with a label', () => {
-    const effects = decide(opened({ settings: settings({ welcome: { enabled: false } }), thread: issue }));
-    expect(effects).toEqual([]);
+    const unwanted = opened({ settings: settings({ welcome: { enabled: false } }), thread: issue });
+    expect(besidesRecord(decide(unwanted))).toEqual([]);
   });
 
   it.each([
@@ -111,14 +132,15 @@ describe('nobody is greeted', () => {
       { isKnownToOwner: true },
       'not-welcomed: at home with this owner',
     ],
+    ['whose commits are here already', { hasCommits: true }, 'not-welcomed: has commits here'],
   ])('%s', (_, differs, note) => {
     const effects = decide(opened({ ...differs, thread: issue }));
-    expect(effects).toEqual([{ do: 'note', thread: issue, person: ana, note }]);
+    expect(besidesRecord(effects)).toEqual([{ do: 'note', thread: issue, person: ana, note }]);
   });
 
   it('a day too late', () => {
     const late = { ...issue, openedAt: now - DAY - 1 };
-    expect(decide(opened({ thread: late }))).toEqual([
+    expect(besidesRecord(decide(opened({ thread: late })))).toEqual([
       { do: 'note', thread: late, person: ana, note: 'not-welcomed: opened more than a day ago' },
     ]);
   });
@@ -155,7 +177,7 @@ describe('a first pull request is watched', () => {
 
   it('from the moment it stopped being a draft, although its author was greeted before', () => {
     const ready = opened({ wasWelcomed: true, waitsSince: now - HOUR });
-    expect(decide(ready)).toMatchObject([{ do: 'remind', at: now - HOUR + DAY }]);
+    expect(besidesRecord(decide(ready))).toMatchObject([{ do: 'remind', at: now - HOUR + DAY }]);
   });
 
   it('even where nobody is greeted', () => {
@@ -179,14 +201,15 @@ describe('a first pull request is watched', () => {
 describe('where the project wants quiet', () => {
   it('only the label and the record remain', () => {
     const effects = decide(opened({ settings: settings({ quiet: true }) }));
-    expect(effects.map((effect) => effect.do)).toEqual(['label', 'mark', 'note', 'remind']);
+    expect(effects.map((effect) => effect.do)).toEqual(['record', 'label', 'mark', 'note', 'remind']);
     expect(notesOf(effects)).toEqual(['labelled: this project is quiet']);
   });
 });
 
 describe('a locked thread', () => {
   it('is left alone: whoever opened it is still to be greeted, elsewhere', () => {
-    expect(decide(opened({ thread: thread({ isLocked: true }) }))).toEqual([]);
+    const effects = decide(opened({ thread: thread({ isLocked: true }) }));
+    expect(effects.map((effect) => effect.do)).toEqual(['record']);
   });
 });
 

@@ -1,0 +1,58 @@
+// Commands about oneself: why Belay thinks what it thinks of me, leave me alone, forget me.
+import { helpKey, whyKey } from '../comment-key.ts';
+import type { AboutMe } from '../command.ts';
+import type { Choice, Effect } from '../effect.ts';
+import type { AboutMeSituation } from '../situation.ts';
+import { react } from './react.ts';
+
+export function tellAboutMe(situation: AboutMeSituation, verb: AboutMe['verb']): Effect[] {
+  switch (verb) {
+    case 'belay why':
+      return why(situation);
+    case 'belay help':
+      return help(situation);
+    case 'belay opt out':
+      return choose(situation, 'opt-out');
+    case 'belay opt in':
+      return choose(situation, 'opt-in');
+    case 'belay forget me':
+      return choose(situation, 'forget');
+  }
+}
+
+/** Whoever was forgotten has no standing here, and an answer would keep what they wanted gone. */
+function why(situation: AboutMeSituation): Effect[] {
+  const { thread, speaker, choice, settings } = situation;
+  if (choice === 'forget') return [react(situation, 'confused')];
+  if (settings.quiet) return [react(situation, 'confused')];
+  const { person, standing, evidence } = speaker;
+  return [
+    react(situation, '+1'),
+    {
+      do: 'say',
+      thread,
+      key: whyKey(thread, person),
+      message: { about: 'why', person, standing, evidence },
+      mentions: [],
+      names: [person.key],
+    },
+    { do: 'note', thread, person, note: 'explained: standing' },
+  ];
+}
+
+function help(situation: AboutMeSituation): Effect[] {
+  const { thread, settings } = situation;
+  if (settings.quiet) return [react(situation, 'confused')];
+  return [
+    react(situation, '+1'),
+    { do: 'say', thread, key: helpKey(thread), message: { about: 'help' }, mentions: [] },
+  ];
+}
+
+function choose(situation: AboutMeSituation, choice: Choice): Effect[] {
+  const { speaker, thread } = situation;
+  const chosen: Effect = { do: 'choose', person: speaker.person.key, choice };
+  if (choice === 'forget') return [react(situation, '+1'), chosen];
+  const note = choice === 'opt-out' ? 'opted-out' : 'opted-in';
+  return [react(situation, '+1'), chosen, { do: 'note', thread, person: null, note }];
+}

@@ -1,0 +1,68 @@
+// What Belay says to people about their own way in the project: back again, first change, regular now, a first try that was closed.
+import type { BecameRegular, FirstAttemptClosed, FirstLanding, WelcomeBack } from '../domain/message.ts';
+import type { OpenIssue } from '../domain/next-steps.ts';
+import { paragraphs, sentences, threadWord } from './phrases.ts';
+import { inlineCode, safeUrl } from './safe.ts';
+
+export function welcomeBack({ person, opened }: WelcomeBack): string {
+  return sentences(
+    `Welcome back, ${person.login}. It is good to see you here again, and thank you for this ${threadWord(opened)}.`,
+    'If something works differently from how you remember it, just ask here.',
+  );
+}
+
+export function firstLanding({ person, nextSteps }: FirstLanding): string {
+  return paragraphs(
+    `Congratulations, ${person.login}: your first change is now part of this project. Thank you for the time you gave it.`,
+    nextSteps.length > 0 && `If you would like to go on, ${waiting(nextSteps)}:`,
+    nextSteps.length > 0 && linesOf(nextSteps),
+    nextSteps.length > 0 && 'There is no hurry, and to ask a question there is a good beginning too.',
+  );
+}
+
+export function becameRegular({ person }: BecameRegular): string {
+  return sentences(
+    `With this change, ${person.login}, your work has landed here in three or more months of the past year.`,
+    'People who come back are what a project lives on. Thank you for being one of them.',
+  );
+}
+
+export function firstAttemptClosed({
+  person,
+  contributingUrl,
+  nextSteps,
+  mentors,
+}: FirstAttemptClosed): string {
+  const guide = contributingUrl === null ? null : safeUrl(contributingUrl);
+  return paragraphs(
+    sentences(
+      `Thank you for this pull request, ${person.login}.`,
+      'It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.',
+    ),
+    sentences(
+      'If the reason is not clear, you are welcome to ask here.',
+      guide && `How a change gets into this project is in its [contributing guide](${guide}).`,
+    ),
+    nextSteps.length > 0 && `If you would like to try something else, ${waiting(nextSteps)}:`,
+    nextSteps.length > 0 && linesOf(nextSteps),
+    mentors &&
+      '**Would you like help from one person next time?** Comment `/mentor wanted` on your next pull request, alone on a line, and I will look for a mentor.',
+  );
+}
+
+function waiting(issues: readonly OpenIssue[]): string {
+  return issues.length === 1
+    ? 'this open issue is waiting for somebody'
+    : 'these open issues are waiting for somebody';
+}
+
+/** Titles are other people's words, so they stand as code: they mention nobody. The address names the issue without a reference back. */
+function linesOf(issues: readonly OpenIssue[]): string {
+  return issues
+    .map(({ number, title, url }) => {
+      const safe = safeUrl(url);
+      const name = safe === null ? `#${number}` : `[#${number}](${safe})`;
+      return `- ${name}: ${inlineCode(title)}`;
+    })
+    .join('\n');
+}
