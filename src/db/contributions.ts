@@ -1,75 +1,11 @@
-// What people gave to a repository, and the helpers derived from it.
-import { helpersOf, type Contribution, type LandedChange, type PersonKey } from '../domain/contribution.ts';
+// What people gave to a repository, as it is asked for.
+import type { Contribution, LandedChange, OtherContribution, PersonKey } from '../domain/contribution.ts';
 import type { TrackRecord } from '../domain/history.ts';
 import type { RepositoryId } from '../domain/repository.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Contribution as Row, PrismaClient } from './generated/client.ts';
-import { iso, lastOfEach, toDate, toInstant, toJson, toNumber } from './rows.ts';
-import { execute, type Transaction } from './transact.ts';
-
-/** Adds contributions, or replaces them by what is known now. */
-export async function keepContributions(
-  transaction: Transaction,
-  repository: RepositoryId,
-  contributions: readonly Contribution[],
-): Promise<void> {
-  if (contributions.length === 0) return;
-  const known = lastOfEach(contributions, (contribution) => contribution.id);
-  await execute(transaction, UPSERT, repository, toJson(known.map(toColumns)));
-  await keepHelpers(transaction, repository, known);
-}
-
-const UPSERT = `
-  INSERT INTO contribution (repository, id, kind, at, opened_at, author, author_name, merged_by, reviewers, files,
-                            n_files, number, title)
-  SELECT $1::bigint, c.*
-  FROM jsonb_to_recordset($2::jsonb) AS c(id text, kind text, at timestamptz, opened_at timestamptz, author text,
-    author_name text, merged_by text, reviewers text[], files text[], n_files int, number int, title text)
-  ORDER BY c.id
-  ON CONFLICT (repository, id) DO UPDATE SET
-    kind = excluded.kind, at = excluded.at, opened_at = excluded.opened_at, author = excluded.author,
-    author_name = excluded.author_name, merged_by = excluded.merged_by, reviewers = excluded.reviewers,
-    files = excluded.files, n_files = excluded.n_files, number = excluded.number, title = excluded.title`;
-
-function toColumns(contribution: Contribution): object {
-  const { id, kind, at, author, authorName, number, title } = contribution;
-  const common = { id, kind, at: iso(at), author, author_name: authorName, number, title };
-  if (kind !== 'landed')
-    return { ...common, opened_at: null, merged_by: null, reviewers: [], files: [], n_files: 0 };
-  const { openedAt, mergedBy, reviewers, files, nFiles } = contribution;
-  return { ...common, opened_at: iso(openedAt), merged_by: mergedBy, reviewers, files, n_files: nFiles };
-}
-
-async function keepHelpers(
-  transaction: Transaction,
-  repository: RepositoryId,
-  contributions: readonly Contribution[],
-): Promise<void> {
-  const helps = contributions.flatMap((contribution) =>
-    contribution.kind === 'landed'
-      ? helpersOf(contribution).map((helper) => ({
-          contribution: contribution.id,
-          helper,
-          at: iso(contribution.at),
-        }))
-      : [],
-  );
-  await execute(
-    transaction,
-    `DELETE FROM help WHERE repository = $1::bigint AND contribution = ANY ($2::text[])`,
-    repository,
-    contributions.map((contribution) => contribution.id),
-  );
-  if (helps.length === 0) return;
-  await execute(
-    transaction,
-    `INSERT INTO help (repository, contribution, helper, at)
-     SELECT $1::bigint, h.* FROM jsonb_to_recordset($2::jsonb) AS h(contribution text, helper text, at timestamptz)
-     ON CONFLICT DO NOTHING`,
-    repository,
-    toJson(helps),
-  );
-}
+import { iso, toDate, toInstant } from './rows.ts';
+import { query } from './transact.ts';
 
 export async function readTrackRecord(
   prisma: PrismaClient,
@@ -109,13 +45,13 @@ export async function readRecordsElsewhere(
   }));
 }
 
-export function countOthers(prisma: PrismaClient, repository: RepositoryId, key: PersonKey): Promise<number> {
-  return prisma.contribution.count({
-    where: { repositoryId: repository, author: key, kind: { not: 'landed' } },
-  });
-}
+type ContributionRow = Omit<Row, 'repositoryId'>;
 
 const PAGE = 500;
+/** Each page of an export sorts what is left, so it had better be large. */
+const EXPORT_PAGE = 5000;
+/** Years before the first contribution anywhere, and still a year that every database writes in the same way. */
+const BEGINNING = Date.UTC(1900, 0);
 
 /** By time, a page at a time: a repository may have a hundred thousand changes, and nobody needs them all at once. */
 export async function* readLandedChanges(
@@ -142,7 +78,36 @@ export async function* readLandedChanges(
   }
 }
 
-function toLandedChange(row: Row): LandedChange {
+// By code point, so that the same ledger gives the same file on every server. A login says more than a name of long ago.
+const EXPORT = `
+  SELECT c.id, c.kind, c.at, c.opened_at AS "openedAt", c.author, coalesce(p.login, c.author_name) AS "authorName",
+         c.merged_by AS "mergedBy", c.reviewers, c.files, c.n_files AS "nFiles", c.number, c.title
+  FROM contribution c LEFT JOIN person p ON p.key = c.author
+  WHERE c.repository = $1::bigint AND c.at >= $2::timestamptz
+    AND (c.at > $2::timestamptz OR c.id COLLATE "C" > $3::text)
+  ORDER BY c.at, c.id COLLATE "C" LIMIT ${String(EXPORT_PAGE)}`;
+
+/** Every contribution, by time, then by id by code point. */
+export async function* readContributions(
+  prisma: PrismaClient,
+  repository: RepositoryId,
+): AsyncGenerator<Contribution> {
+  let from: { at: Date; id: string } | undefined = { at: toDate(BEGINNING), id: '' };
+  while (from) {
+    const rows: ContributionRow[] = await query(prisma, EXPORT, repository, iso(toInstant(from.at)), from.id);
+    yield* rows.map(toContribution);
+    from = rows.length < EXPORT_PAGE ? undefined : rows.at(-1);
+  }
+}
+
+function toContribution(row: ContributionRow): Contribution {
+  if (row.kind === 'landed') return toLandedChange(row);
+  const { id, at, author, authorName, number, title } = row;
+  const kind = row.kind as OtherContribution['kind'];
+  return { kind, id, at: toInstant(at), author, authorName, number, title };
+}
+
+function toLandedChange(row: ContributionRow): LandedChange {
   const { id, at, openedAt, author, authorName, mergedBy, reviewers, files, nFiles, number, title } = row;
   return {
     kind: 'landed',
@@ -154,7 +119,7 @@ function toLandedChange(row: Row): LandedChange {
     reviewers,
     mergedBy,
     files,
-    nFiles: toNumber(nFiles),
+    nFiles,
     number,
     title,
   };

@@ -13,7 +13,9 @@ import { execute } from './transact.ts';
 export function createDeedStore({ prisma }: Pick<Database, 'prisma'>): DeedStore {
   return {
     async deed(key) {
-      const row = await prisma.deed.findUnique({ where: { key }, include: { repository: true } });
+      // Nothing is done where the repository is put aside.
+      const where = { key, repository: { removedAt: null } };
+      const row = await prisma.deed.findUnique({ where, include: { repository: true } });
       return row && { ...toDeed(row), repositoryRef: toRepository(row.repository) };
     },
     claim: (deed, at) => claim(prisma, deed, at),

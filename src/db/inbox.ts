@@ -23,7 +23,9 @@ export function createInbox(database: IntakeDatabase, enqueue: Enqueue): Inbox {
       return { id, event: row.event, receivedAt: toInstant(row.receivedAt), happenings };
     },
     async finish(id, at) {
-      await prisma.delivery.updateMany({ where: { id }, data: { finishedAt: toDate(at) } });
+      // The id stays to recognise a redelivery; nobody needs what was in it any more.
+      const data = { finishedAt: toDate(at), happenings: [], repositories: [] };
+      await prisma.delivery.updateMany({ where: { id }, data });
     },
   };
 }

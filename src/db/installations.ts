@@ -1,51 +1,33 @@
-// Which repositories Belay serves, how far it has read their past, and how everything about one is forgotten.
+// Which repositories Belay serves, and how far it has read their past.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
-import type { Instant } from '../domain/time.ts';
-import type { HistoryPage, Installations } from '../flow/ports.ts';
-import { keepContributions } from './contributions.ts';
+import type { HistoryPage, HistoryProgress, Installations } from '../flow/ports.ts';
+import { keepFacts } from './facts.ts';
+import { forgottenAmong, lockPeople, type HashOf } from './forgotten.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { keepInstallation } from './keep-installation.ts';
 import type { Database } from './open.ts';
-import { keepPeople } from './people.ts';
-import { removeRepositories } from './remove.ts';
-import { iso, lastOfEach, toJson } from './rows.ts';
-import { execute, query, transact } from './transact.ts';
+import { lockRepository } from './repositories.ts';
+import { toDate, toInstantOrNull, toNumber } from './rows.ts';
+import { transact } from './transact.ts';
+import { factsWithout, keysInFacts } from './without-forgotten.ts';
 
-export function createInstallations({ prisma }: Pick<Database, 'prisma'>): Installations {
+export function createInstallations(
+  { prisma }: Pick<Database, 'prisma'>,
+  { hashOf }: { readonly hashOf: HashOf },
+): Installations {
   return {
-    addRepositories: (repositories, at) => add(prisma, repositories, at),
+    keep: (installationId, found, at) => keepInstallation(prisma, installationId, found, at),
     updateRepository: (repository) => update(prisma, repository),
-    removeRepositories: (installationId, ids) => removeRepositories(prisma, installationId, ids),
-    async suspend(installationId, isSuspended) {
-      await prisma.repository.updateMany({ where: { installationId }, data: { isSuspended } });
+    async putAside(id, installationId, at) {
+      await prisma.repository.updateMany({
+        where: { id, installationId, removedAt: null },
+        data: { removedAt: toDate(at) },
+      });
     },
-    async historyProgress(id) {
-      const row = await prisma.repository.findUnique({ where: { id } });
-      return row && { cursor: row.historyCursor, isComplete: row.historyComplete };
-    },
-    keepHistoryPage: (repository, page) => keepPage(prisma, repository, page),
+    known: () => readKnown(prisma),
+    historyProgress: (id) => readProgress(prisma, id),
+    keepHistoryPage: (repository, page) => keepPage(prisma, repository, page, hashOf),
   };
-}
-
-// Under another installation, the App was away in between without our hearing of it: the history has a gap.
-const ADD = `
-  INSERT INTO repository (id, owner_id, owner, name, installation_id, is_private, is_archived, added_at)
-  SELECT r.id, r."ownerId", r.owner, r.name, r."installationId", r."isPrivate", r."isArchived", $2::timestamptz
-  FROM jsonb_to_recordset($1::jsonb) AS r(id bigint, "ownerId" bigint, owner text, name text,
-    "installationId" bigint, "isPrivate" boolean, "isArchived" boolean)
-  ORDER BY r.id
-  ON CONFLICT (id) DO UPDATE SET
-    owner_id = excluded.owner_id, owner = excluded.owner, name = excluded.name,
-    is_private = excluded.is_private, is_archived = excluded.is_archived,
-    installation_id = excluded.installation_id,
-    is_suspended = repository.is_suspended AND repository.installation_id = excluded.installation_id,
-    history_complete = repository.history_complete AND repository.installation_id = excluded.installation_id,
-    history_cursor = CASE WHEN repository.installation_id = excluded.installation_id
-                          THEN repository.history_cursor END`;
-
-async function add(prisma: PrismaClient, repositories: readonly Repository[], at: Instant): Promise<void> {
-  if (repositories.length === 0) return;
-  const rows = lastOfEach(repositories, (repository) => `${repository.id}`);
-  await transact(prisma, (transaction) => execute(transaction, ADD, toJson(rows), iso(at)));
 }
 
 async function update(prisma: PrismaClient, repository: Repository): Promise<void> {
@@ -56,16 +38,46 @@ async function update(prisma: PrismaClient, repository: Repository): Promise<voi
   });
 }
 
-/** A page of a repository that was removed meanwhile is dropped. */
-async function keepPage(prisma: PrismaClient, id: RepositoryId, page: HistoryPage): Promise<void> {
+async function readKnown(prisma: PrismaClient): Promise<number[]> {
+  const rows = await prisma.repository.findMany({
+    where: { removedAt: null },
+    distinct: ['installationId'],
+    select: { installationId: true },
+    orderBy: { installationId: 'asc' },
+  });
+  return rows.map(({ installationId }) => toNumber(installationId));
+}
+
+async function readProgress(prisma: PrismaClient, id: RepositoryId): Promise<HistoryProgress | null> {
+  const row = await prisma.repository.findUnique({ where: { id, removedAt: null } });
+  return (
+    row && {
+      bookmark: row.historyBookmark,
+      isComplete: row.historyComplete,
+      readUntil: toInstantOrNull(row.historyReadUntil),
+    }
+  );
+}
+
+/** A page of a repository that was put aside meanwhile is dropped; should it come back, it is read again. */
+async function keepPage(
+  prisma: PrismaClient,
+  id: RepositoryId,
+  page: HistoryPage,
+  hashOf: HashOf,
+): Promise<void> {
   await transact(prisma, async (transaction) => {
-    const rows = await query(transaction, `SELECT 1 FROM repository WHERE id = $1::bigint FOR UPDATE`, id);
-    if (rows.length === 0) return;
-    await keepContributions(transaction, id, page.contributions);
-    await keepPeople(transaction, page.people);
+    await lockPeople(transaction, 'shared');
+    if (!(await lockRepository(transaction, id))) return;
+    const forgotten = await forgottenAmong(transaction, keysInFacts(page.facts), hashOf);
+    await keepFacts(transaction, id, [factsWithout(page.facts, forgotten)]);
+    const isLast = page.readUntil !== null && {
+      historyComplete: true,
+      historyReadUntil: toDate(page.readUntil),
+    };
     await transaction.repository.update({
       where: { id },
-      data: { historyCursor: page.cursor, historyComplete: page.isComplete },
+      data: { historyBookmark: page.bookmark, ...isLast },
     });
   });
 }

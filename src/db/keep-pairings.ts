@@ -2,8 +2,7 @@
 import type { Pairing } from '../domain/pairing.ts';
 import type { Commit } from '../flow/ports.ts';
 import { bumpLoads, claimLoads, type LoadKey } from './mentor-loads.ts';
-import { mentorIn, peopleIn, toColumns } from './pairings.ts';
-import { meetPeople } from './people.ts';
+import { mentorIn, toColumns } from './pairings.ts';
 import { lastOfEach, toJson } from './rows.ts';
 import { insist, Undone } from './stale.ts';
 import { execute, isUniqueViolation, query, type Transaction } from './transact.ts';
@@ -27,7 +26,6 @@ export async function keepPairings(transaction: Transaction, changes: Commit['pa
   await claimLoads(transaction, claims);
   await bumpLoads(transaction, concerned(pairings, before), claims);
   await upsert(transaction, pairings);
-  await meetPeople(transaction, pairings.flatMap(peopleIn));
 }
 
 async function lockPairings(

@@ -1,8 +1,8 @@
 // What Belay remembers, as the decisions ask for it.
-import type { Enqueue } from '../flow/jobs.ts';
 import type { Memory } from '../flow/ports.ts';
-import { keepCommit } from './commit.ts';
-import { countOthers, readLandedChanges, readRecordsElsewhere, readTrackRecord } from './contributions.ts';
+import { readChoice, readLeftAlone } from './choices.ts';
+import { keepCommit, type CommitMeans } from './commit.ts';
+import { readLandedChanges, readRecordsElsewhere, readTrackRecord } from './contributions.ts';
 import { countComments } from './deeds.ts';
 import { readLoads } from './mentor-loads.ts';
 import type { Database } from './open.ts';
@@ -10,14 +10,18 @@ import { readPairingOfThread, readPairingSoFar } from './pairings.ts';
 import { readPeople } from './people.ts';
 import { readRepository } from './repositories.ts';
 import { toDate } from './rows.ts';
+import { readEarlierHelp, readUsualAnswer } from './threads.ts';
 
-/** `enqueue` puts the jobs for new wishes into the same transaction as the wishes. */
-export function createMemory({ prisma }: Pick<Database, 'prisma'>, enqueue: Enqueue): Memory {
+export function createMemory({ prisma }: Pick<Database, 'prisma'>, means: CommitMeans): Memory {
+  const { hashOf } = means;
   return {
     repository: (id) => readRepository(prisma, id),
     trackRecord: (repository, key) => readTrackRecord(prisma, repository, key),
     trackRecordsElsewhere: (ownerId, except, key) => readRecordsElsewhere(prisma, ownerId, except, key),
-    countOtherContributions: (repository, key) => countOthers(prisma, repository, key),
+    earlierHelp: (repository, key, before) => readEarlierHelp(prisma, repository, key, before),
+    usualAnswer: (repository, from, to) => readUsualAnswer(prisma, repository, from, to),
+    choiceOf: (key) => readChoice(prisma, key, hashOf),
+    leftAlone: (keys) => readLeftAlone(prisma, keys, hashOf),
     async hasMilestone(repository, person, milestone) {
       return (await prisma.milestone.count({ where: { repositoryId: repository, person, milestone } })) > 0;
     },
@@ -31,6 +35,6 @@ export function createMemory({ prisma }: Pick<Database, 'prisma'>, enqueue: Enqu
     people: (keys) => readPeople(prisma, keys),
     landedChanges: (repository, since) => readLandedChanges(prisma, repository, since),
     commentsWritten: (thread, dayBefore) => countComments(prisma, thread, dayBefore),
-    commit: (commit) => keepCommit(prisma, enqueue, commit),
+    commit: (commit) => keepCommit(prisma, means, commit),
   };
 }

@@ -4,6 +4,10 @@ import type { Database } from './open.ts';
 import { toInstantOrNull } from './rows.ts';
 
 export async function nextReminderAt({ prisma }: Pick<Database, 'prisma'>): Promise<Instant | null> {
-  const next = await prisma.reminder.findFirst({ orderBy: { at: 'asc' }, select: { at: true } });
+  const next = await prisma.reminder.findFirst({
+    where: { repository: { removedAt: null } },
+    orderBy: { at: 'asc' },
+    select: { at: true },
+  });
   return toInstantOrNull(next?.at ?? null);
 }

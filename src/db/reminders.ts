@@ -35,7 +35,8 @@ export async function keepReminders(
 
 /**
  * Moves reminders that are due at `now` into jobs, the earliest first, at most `limit`. Gives how many. Whoever asks while
- * somebody else is moving them waits, so that 0 means that all of them are jobs by now.
+ * somebody else is moving them waits, so that 0 means that all of them are jobs by now. In a repository that is put aside,
+ * nothing is due before it comes back.
  */
 export function dueReminders(
   { prisma }: Pick<Database, 'prisma'>,
@@ -47,7 +48,9 @@ export function dueReminders(
     const due = await query<{ at: Date; happening: Happening }>(
       transaction,
       `DELETE FROM reminder WHERE key IN (
-         SELECT key FROM reminder WHERE at <= $1::timestamptz ORDER BY at LIMIT $2::int FOR UPDATE
+         SELECT key FROM reminder m WHERE at <= $1::timestamptz
+           AND NOT EXISTS (SELECT 1 FROM repository r WHERE r.id = m.repository AND r.removed_at IS NOT NULL)
+         ORDER BY at LIMIT $2::int FOR UPDATE
        ) RETURNING at, happening`,
       iso(now),
       limit,

@@ -1,22 +1,21 @@
-// Forgets repositories: every row about them, and everybody who is known from nowhere else.
-import type { RepositoryId } from '../domain/repository.ts';
-import type { PrismaClient } from './generated/client.ts';
+// Forgets repositories that are put aside: every row about them, and everybody who is known from nowhere else.
+import type { Instant } from '../domain/time.ts';
+import type { Database } from './open.ts';
+import { lockPeople } from './forgotten.ts';
+import { iso } from './rows.ts';
 import { execute, query, transact } from './transact.ts';
 
-/** An empty list means all of the installation's. A repository that meanwhile belongs to another installation stays. */
+/** Those that were put aside before an instant. */
 export async function removeRepositories(
-  prisma: PrismaClient,
-  installationId: number,
-  repositories: readonly RepositoryId[],
+  { prisma }: Pick<Database, 'prisma'>,
+  before: Instant,
 ): Promise<void> {
   await transact(prisma, async (transaction) => {
+    await lockPeople(transaction, 'shared');
     const rows = await query<{ id: bigint }>(
       transaction,
-      `SELECT id FROM repository
-       WHERE installation_id = $1::bigint AND (cardinality($2::bigint[]) = 0 OR id = ANY ($2::bigint[]))
-       ORDER BY id FOR UPDATE`,
-      installationId,
-      [...repositories],
+      `SELECT id FROM repository WHERE removed_at < $1::timestamptz ORDER BY id FOR UPDATE`,
+      iso(before),
     );
     if (rows.length === 0) return;
     const ids = rows.map((row) => row.id);
@@ -35,12 +34,14 @@ export async function removeRepositories(
 
 const SEEN_THERE = `
   SELECT author AS person FROM contribution WHERE repository = ANY ($1::bigint[])
+  UNION SELECT unnest(reviewers || merged_by) FROM contribution WHERE repository = ANY ($1::bigint[])
   UNION SELECT helper FROM help WHERE repository = ANY ($1::bigint[])
+  UNION SELECT author FROM thread WHERE repository = ANY ($1::bigint[])
   UNION SELECT person FROM milestone WHERE repository = ANY ($1::bigint[])
   UNION SELECT newcomer FROM pairing WHERE repository = ANY ($1::bigint[])
   UNION SELECT mentor FROM pairing WHERE repository = ANY ($1::bigint[]) AND mentor IS NOT NULL
-  UNION SELECT unnest(tried) FROM pairing WHERE repository = ANY ($1::bigint[])
-  UNION SELECT unnest(mentions) FROM deed WHERE repository = ANY ($1::bigint[])
+  UNION SELECT unnest(tried || accepted_by) FROM pairing WHERE repository = ANY ($1::bigint[])
+  UNION SELECT unnest(mentions || names) FROM deed WHERE repository = ANY ($1::bigint[])
   UNION SELECT person FROM log_note WHERE repository = ANY ($1::bigint[]) AND person IS NOT NULL`;
 
 /** The ids stay, so that a redelivery is still recognised; what was in them goes. */
@@ -54,5 +55,6 @@ const FORGET_PEOPLE = `
   DELETE FROM person p WHERE p.key = ANY ($1::text[])
     AND NOT EXISTS (SELECT 1 FROM contribution c WHERE c.author = p.key)
     AND NOT EXISTS (SELECT 1 FROM help h WHERE h.helper = p.key)
+    AND NOT EXISTS (SELECT 1 FROM thread t WHERE t.author = p.key)
     AND NOT EXISTS (SELECT 1 FROM milestone m WHERE m.person = p.key)
     AND NOT EXISTS (SELECT 1 FROM pairing a WHERE a.newcomer = p.key OR a.mentor = p.key)`;

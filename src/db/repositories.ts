@@ -1,15 +1,43 @@
-// Repositories as rows.
+// Repositories as rows. Those that are put aside are not there for anybody who asks.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
 import type { KnownRepository } from '../flow/ports.ts';
 import type { PrismaClient, Repository as Row } from './generated/client.ts';
 import { toNumber } from './rows.ts';
+import { query, type Transaction } from './transact.ts';
 
 export async function readRepository(
   prisma: PrismaClient,
   id: RepositoryId,
 ): Promise<KnownRepository | null> {
-  const row = await prisma.repository.findUnique({ where: { id } });
+  const row = await prisma.repository.findUnique({ where: { id, removedAt: null } });
   return row && { ...toRepository(row), isHistoryKnown: row.historyComplete, isSuspended: row.isSuspended };
+}
+
+/** Names are free again once a repository was renamed; whichever was added last has it now. */
+export async function readRepositoryByName(
+  prisma: PrismaClient,
+  owner: string,
+  name: string,
+): Promise<KnownRepository | null> {
+  const [row] = await query<{ id: bigint }>(
+    prisma,
+    `SELECT id FROM repository
+     WHERE lower(owner) = lower($1::text) AND lower(name) = lower($2::text) AND removed_at IS NULL
+     ORDER BY added_at DESC, id DESC LIMIT 1`,
+    owner,
+    name,
+  );
+  return row ? readRepository(prisma, toNumber(row.id)) : null;
+}
+
+/** Gives whether it is there; then nobody else keeps anything about it meanwhile. */
+export async function lockRepository(transaction: Transaction, id: RepositoryId): Promise<boolean> {
+  const rows = await query(
+    transaction,
+    `SELECT 1 FROM repository WHERE id = $1::bigint AND removed_at IS NULL FOR UPDATE`,
+    id,
+  );
+  return rows.length > 0;
 }
 
 export function toRepository(row: Row): Repository {

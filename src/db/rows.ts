@@ -32,5 +32,17 @@ export function lastOfEach<T>(rows: readonly T[], keyOf: (row: T) => string): T[
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
+/** Rows with the same key in different rounds, for statements that change a row once; mostly one round. In the order of the keys. */
+export function rounds<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
+  const seen = new Map<string, number>();
+  const all: T[][] = [];
+  for (const row of rows) {
+    const times = seen.get(keyOf(row)) ?? 0;
+    seen.set(keyOf(row), times + 1);
+    (all[times] ??= []).push(row);
+  }
+  return all.map((round) => lastOfEach(round, keyOf));
+}
+
 /** What jobs about one thread have in common: they are worked on one after the other. */
 export const threadGroup = ({ repository, number }: ThreadRef): string => `${repository}:${number}`;

@@ -7,17 +7,19 @@ import { iso, lastOfEach, threadGroup, toJson } from './rows.ts';
 import { query, type Transaction } from './transact.ts';
 
 // A request that is under way, or whose fate nobody knows, may still be carried out: a new wish does not make that known,
-// so the outcome is looked up first. Who was mentioned once was mentioned, whatever the comment says now.
+// so the outcome is looked up first. Who was mentioned once was mentioned, whatever the comment says now; and GitHub shows
+// older versions of a comment to whoever asks, so that whom it named it still names.
 const UPSERT = `
-  INSERT INTO deed (key, repository, thread, kind, wish, mentions, revision, state, written_at)
-  SELECT w.key, $1::bigint, w.thread, w.kind, w.wish, w.mentions, 1, 'planned',
+  INSERT INTO deed (key, repository, thread, kind, wish, mentions, names, revision, state, written_at)
+  SELECT w.key, $1::bigint, w.thread, w.kind, w.wish, w.mentions, w.names, 1, 'planned',
          CASE WHEN w.writes THEN $3::timestamptz END
   FROM jsonb_to_recordset($2::jsonb)
-    AS w(key text, thread int, kind text, wish jsonb, mentions text[], writes boolean)
+    AS w(key text, thread int, kind text, wish jsonb, mentions text[], names text[], writes boolean)
   ORDER BY w.key
   ON CONFLICT (key) DO UPDATE SET
     wish = excluded.wish,
     mentions = ARRAY(SELECT DISTINCT unnest(deed.mentions || excluded.mentions)),
+    names = ARRAY(SELECT DISTINCT unnest(deed.names || excluded.names)),
     revision = deed.revision + 1,
     state = CASE WHEN deed.state IN ('sending', 'unknown') THEN 'unknown' ELSE 'planned' END,
     was_unknown = deed.was_unknown OR deed.state IN ('sending', 'unknown'),
@@ -51,7 +53,15 @@ export async function keepWishes(
   }));
 }
 
-function toColumns({ key, wish, mentions }: KeyedWish): object {
+function toColumns({ key, wish, mentions, names }: KeyedWish): object {
   const writes = wish.kind === 'comment' && wish.body !== null;
-  return { key, thread: wish.thread, kind: wish.kind, wish, mentions, writes };
+  return {
+    key,
+    thread: wish.thread,
+    kind: wish.kind,
+    wish,
+    mentions,
+    names: [...new Set([...mentions, ...names])],
+    writes,
+  };
 }

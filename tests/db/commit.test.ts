@@ -1,9 +1,24 @@
 // One decision's changes are kept together or not at all, and a decision that is out of date changes nothing.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
 import { databases } from './databases.ts';
-import { answerDue, comment, commitTo, landed, openFixture, person, T0, type Fixture } from './fixture.ts';
+import {
+  answerDue,
+  comment,
+  commitTo,
+  facts,
+  hashOf,
+  landed,
+  openFixture,
+  pairingIn,
+  person,
+  T0,
+  thread,
+  wished,
+  type Fixture,
+} from './fixture.ts';
 
 describe.each(databases)('a commit on $name', (kind) => {
   let fixture: Fixture;
@@ -22,7 +37,9 @@ describe.each(databases)('a commit on $name', (kind) => {
 
   it('does what must happen only once only once', async () => {
     expect(await commit({ once: 'line-1' })).toBe('committed');
-    expect(await commit({ once: 'line-1', people: [person('late')] })).toBe('already-done');
+    expect(await commit({ once: 'line-1', facts: [facts({ people: [person('late')] })] })).toBe(
+      'already-done',
+    );
     expect(await fixture.memory.people(['late'])).toEqual(new Map());
   });
 
@@ -36,7 +53,7 @@ describe.each(databases)('a commit on $name', (kind) => {
     const welcome = (thread: number) =>
       commit({
         marks: [{ person: 'ada', milestone: 'welcomed' }],
-        wishes: [{ key: `welcome:${repository.id}:ada`, wish: comment('Hello', thread), mentions: ['ada'] }],
+        wishes: [wished(`welcome:${repository.id}:ada`, comment('Hello', thread), ['ada'])],
       });
     const results = await Promise.all([welcome(1), welcome(2)]);
     expect(results.sort()).toEqual(['committed', 'stale']);
@@ -49,9 +66,9 @@ describe.each(databases)('a commit on $name', (kind) => {
     await commit({ marks: [{ person: 'bob', milestone: 'welcomed' }] });
     const result = await commit({
       once: 'line-3',
-      contributions: [landed('c1', { author: 'bob' })],
+      facts: [facts({ contributions: [landed('c1', { author: 'bob' })] })],
       marks: [{ person: 'bob', milestone: 'welcomed' }],
-      wishes: [{ key: 'never', wish: comment('never'), mentions: [] }],
+      wishes: [wished('never', comment('never'))],
     });
     expect(result).toBe('stale');
     expect(await fixture.memory.trackRecord(repository.id, 'bob')).toMatchObject({ landed: [] });
@@ -61,18 +78,18 @@ describe.each(databases)('a commit on $name', (kind) => {
 
   it('is out of date once the repository is gone', async () => {
     const gone = await fixture.addRepository({ installationId: 8 });
-    await fixture.installations.removeRepositories(8, []);
-    const late = commitTo(gone, { people: [person('nobody')], contributions: [landed('c1')] });
+    await fixture.installations.putAside(gone.id, 8, T0);
+    const late = commitTo(gone, { facts: [facts({ contributions: [landed('c1')] })] });
     expect(await fixture.memory.commit(late)).toBe('stale');
   });
 
   it('asks the queue for one job for each wish that is new or different', async () => {
     const wishes = [
-      { key: `a:${repository.id}`, wish: comment('a', 3), mentions: [] },
-      { key: `b:${repository.id}`, wish: comment('b', 4), mentions: [] },
+      wished(`a:${repository.id}`, comment('a', 3)),
+      wished(`b:${repository.id}`, comment('b', 4)),
     ];
     await commit({ wishes });
-    await commit({ wishes: [wishes[0]!, { ...wishes[1]!, wish: comment('b!', 4) }] });
+    await commit({ wishes: [wishes[0]!, wished(`b:${repository.id}`, comment('b!', 4))] });
     expect(fixture.jobs).toEqual([
       { name: 'deed', key: `a:${repository.id}`, group: `${repository.id}:3` },
       { name: 'deed', key: `b:${repository.id}`, group: `${repository.id}:4` },
@@ -82,15 +99,22 @@ describe.each(databases)('a commit on $name', (kind) => {
 
   it('keeps nothing if the queue cannot keep the job', async () => {
     const { createMemory } = await import('../../src/db/memory.ts');
-    const memory = createMemory(fixture.database, () => Promise.reject(new Error('the queue is full')));
-    const wishes = [{ key: 'unqueued', wish: comment('a'), mentions: [] }];
+    const memory = createMemory(fixture.database, {
+      enqueue: () => Promise.reject(new Error('the queue is full')),
+      hashOf,
+    });
+    const wishes = [wished('unqueued', comment('a'))];
     await expect(memory.commit(commitTo(repository, { wishes }))).rejects.toThrow('the queue is full');
     expect(await fixture.deeds.deed('unqueued')).toBeNull();
   });
 
-  it('knows the latest login of everybody it met', async () => {
-    await commit({ people: [person('1', 'old'), person('2', 'two')] });
-    await commit({ people: [person('1', 'new'), { key: '3', login: 'three[bot]', isBot: true }] });
+  it('knows the latest login of everybody it met, whenever it hears of it', async () => {
+    const see = (people: Person[], seenAt: number) => commit({ facts: [facts({ people, seenAt })] });
+    await see([person('1', 'old'), person('2', 'two')], T0);
+    await see([person('1', 'new'), { key: '3', login: 'three[bot]', isBot: true }], T0 + 2);
+    await see([person('1', 'older'), person('3', 'no-bot')], T0 + 1);
+    await see([person('1', 'new')], T0 + 2);
+    await commit({ pairings: [{ pairing: pairingIn(repository, '1'), claim: null }] });
     expect(await fixture.memory.people(['1', '2', '3', '4'])).toEqual(
       new Map([
         ['1', person('1', 'new')],
@@ -98,6 +122,16 @@ describe.each(databases)('a commit on $name', (kind) => {
         ['3', { key: '3', login: 'three[bot]', isBot: true }],
       ]),
     );
+    expect(await fixture.ledger.personByLogin('NEW')).toEqual(person('1', 'new'));
+    expect(await fixture.ledger.personByLogin('old')).toBeNull();
+  });
+
+  it('lets come again what was taken back', async () => {
+    const mark = { person: 'cleo', milestone: 'welcomed' } as const;
+    await commit({ marks: [mark] });
+    await commit({ unmarks: [mark, { ...mark, person: 'nobody' }] });
+    expect(await fixture.memory.hasMilestone(repository.id, 'cleo', 'welcomed')).toBe(false);
+    expect(await commit({ marks: [mark] })).toBe('committed');
   });
 
   it('moves a reminder rather than setting a second one, and forgets it', async () => {
@@ -166,15 +200,15 @@ describe.each(databases)('a commit on $name', (kind) => {
   });
 
   it('writes the log', async () => {
-    const thread = { repository: repository.id, number: 5 };
-    await commit({ notes: [{ thread, person: 'ada', note: 'welcomed' }] });
+    const place = { repository: repository.id, number: 5 };
+    await commit({ notes: [{ thread: place, person: 'ada', note: 'welcomed' }] });
     const rows = await fixture.database.prisma.logNote.findMany({ where: { repositoryId: repository.id } });
     expect(rows).toMatchObject([{ number: 5, person: 'ada', note: 'welcomed', at: new Date(T0) }]);
   });
 
   it('survives text that PostgreSQL cannot store', async () => {
     const title = 'zero\u0000 and half \ud83d';
-    await commit({ contributions: [landed('odd', { title })] });
+    await commit({ facts: [facts({ contributions: [landed('odd', { title })] })] });
     const changes = [];
     for await (const change of fixture.memory.landedChanges(repository.id, T0)) changes.push(change.title);
     expect(changes).toEqual(['zero and half \ufffd']);
@@ -185,11 +219,17 @@ describe.each(databases)('a commit on $name', (kind) => {
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, round) =>
         commit({
-          people: round % 2 ? people : people.toReversed(),
-          contributions: [landed('x', { title: `${round}` }), landed('y')],
+          facts: [
+            facts({
+              people: round % 2 ? people : people.toReversed(),
+              contributions: [landed('x', { title: `${round}` }), landed('y')],
+              threads: [thread(2), thread(1, { title: `${round}` })],
+              seenAt: T0 + round,
+            }),
+          ],
           wishes: [
-            { key: `k1:${repository.id}`, wish: comment(`${round}`), mentions: [] },
-            { key: `k2:${repository.id}`, wish: comment(`${round}`), mentions: [] },
+            wished(`k1:${repository.id}`, comment(`${round}`)),
+            wished(`k2:${repository.id}`, comment(`${round}`)),
           ],
         }),
       ),

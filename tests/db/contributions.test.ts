@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Contribution, LandedChange } from '../../src/domain/contribution.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { databases } from './databases.ts';
-import { commitTo, landed, openFixture, T0, type Fixture } from './fixture.ts';
+import { commitTo, facts, landed, openFixture, person, review, T0, thread, type Fixture } from './fixture.ts';
 
 describe.each(databases)('contributions on $name', (kind) => {
   let fixture: Fixture;
@@ -18,7 +18,7 @@ describe.each(databases)('contributions on $name', (kind) => {
   });
 
   const keep = (contributions: readonly Contribution[], where = repository) =>
-    fixture.memory.commit(commitTo(where, { contributions }));
+    fixture.memory.commit(commitTo(where, { facts: [facts({ contributions })] }));
   const recordOf = (key: string) => fixture.memory.trackRecord(repository.id, key);
   const changes = async (since = 0): Promise<LandedChange[]> => {
     const all = [];
@@ -49,30 +49,74 @@ describe.each(databases)('contributions on $name', (kind) => {
     expect(await recordOf('nobody')).toEqual({ key: 'nobody', landed: [], helped: [] });
   });
 
-  it('are corrected rather than kept twice', async () => {
-    await keep([landed('c1', { reviewers: ['ben'] })]);
+  it('are completed rather than kept twice', async () => {
+    await keep([landed('c1', { reviewers: ['dan', 'ben', 'dan'], files: ['a', 'b'], at: T0 + 5 })]);
     await keep([
-      landed('c1', { reviewers: ['cem'], title: 'Corrected' }),
-      landed('c1', { reviewers: ['dan'] }),
+      landed('c1', { reviewers: ['cem'], mergedBy: 'mia', nFiles: 2 }),
+      landed('c1', { files: ['a'] }),
     ]);
-    expect(await changes()).toMatchObject([{ title: 'A change', reviewers: ['dan'] }]);
-    expect((await recordOf('ben')).helped).toEqual([]);
+    expect(await changes()).toEqual([
+      landed('c1', { reviewers: ['ben', 'cem', 'dan'], mergedBy: 'mia', files: ['a', 'b'], nFiles: 2 }),
+    ]);
+    expect((await recordOf('mia')).helped).toEqual([T0]);
     expect((await recordOf('dan')).helped).toEqual([T0]);
   });
 
-  it('other than landed changes are counted apart', async () => {
-    const review = {
-      kind: 'reviewed',
-      at: T0,
-      author: 'ada',
-      authorName: 'Ada',
-      number: 1,
-      title: 't',
-    } as const;
-    await keep([landed('c1'), { ...review, id: 'r1' }, { ...review, id: 'i1', kind: 'issue-opened' }]);
-    expect(await fixture.memory.countOtherContributions(repository.id, 'ada')).toBe(2);
-    expect((await recordOf('ada')).landed).toHaveLength(1);
-    expect(await changes()).toHaveLength(1);
+  it('name as reviewer whoever reviewed the pull request, whichever is heard of first', async () => {
+    await keep([review(4, 'zoe')]);
+    await keep([landed('pr-4', { number: 4, reviewers: ['ben'] })]);
+    await keep([review(4, 'cem'), review(5, 'dan')]);
+    expect(await changes()).toMatchObject([{ reviewers: ['ben', 'cem', 'zoe'] }]);
+    expect((await recordOf('cem')).helped).toEqual([T0]);
+  });
+
+  it('bear the title that their thread had last', async () => {
+    const titled = (title: string, changedAt: number) =>
+      fixture.memory.commit(
+        commitTo(repository, { facts: [facts({ threads: [thread(1, { title, changedAt })] })] }),
+      );
+    await keep([landed('pr-1', { title: 'Zero' })]);
+    await titled('Last', T0 + 9);
+    await titled('Zwischendurch', T0 + 5);
+    await keep([landed('pr-1', { title: 'Zero' })]);
+    expect((await changes()).map(({ title }) => title)).toEqual(['Last']);
+  });
+
+  it('keep the account of an author that is deleted later', async () => {
+    const by = (author: string) => landed('pr-1', { author, authorName: author });
+    await keep([by('101')]);
+    await keep([by('ghost')]);
+    expect(await changes()).toEqual([by('101')]);
+  });
+
+  it('before an opening are counted as help, an issue once', async () => {
+    const issue = { ...review(7, 'ada'), kind: 'issue-opened', id: 'issue-7' } as const;
+    await keep([landed('c1'), review(1, 'ada'), issue, { ...issue, id: 'issue-8', number: 8 }]);
+    const threads = [thread(7, { kind: 'issue' }), thread(9), thread(10, { openedAt: T0 + 1 })];
+    await fixture.memory.commit(commitTo(repository, { facts: [facts({ threads })] }));
+    const helpBefore = (at: number) => fixture.memory.earlierHelp(repository.id, 'ada', at);
+    expect(await helpBefore(T0)).toBe(2);
+    expect(await helpBefore(T0 + 1)).toBe(4);
+    expect(await helpBefore(T0 + 2)).toBe(5);
+  });
+
+  it('are written out by time and code point, under the login of today', async () => {
+    const kept = [
+      landed('b', { at: T0 + 1 }),
+      review(3, 'ada', { id: 'a', at: T0 + 1 }),
+      landed('B', { at: T0 + 1, author: '5', authorName: 'then' }),
+      landed('é', { at: T0 + 1 }),
+      landed('z', { at: T0, reviewers: ['y', 'x'] }),
+    ];
+    await keep(kept);
+    const now = facts({ people: [person('5', 'today')] });
+    await fixture.memory.commit(commitTo(repository, { facts: [now] }));
+    const all = [];
+    for await (const one of fixture.ledger.contributions(repository.id)) all.push(one);
+    expect(all.map(({ id }) => id)).toEqual(['z', 'B', 'a', 'b', 'é']);
+    expect(all.map(({ authorName }) => authorName)).toEqual(['Ada', 'today', 'ada', 'Ada', 'Ada']);
+    expect(all[0]).toMatchObject({ reviewers: ['x', 'y'] });
+    expect(all[2]).toEqual(kept[1]);
   });
 
   it('are seen from the other repositories of the same owner only', async () => {
@@ -98,5 +142,9 @@ describe.each(databases)('contributions on $name', (kind) => {
     await keep(many.toReversed());
     expect((await changes()).map((change) => change.id)).toEqual(many.map((change) => change.id));
     expect(await changes(T0 + 1)).toHaveLength(503);
+    let written = 0;
+    for await (const { id } of fixture.ledger.contributions(repository.id))
+      expect(id).toBe(many[written++]!.id);
+    expect(written).toBe(1203);
   });
 });

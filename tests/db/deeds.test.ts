@@ -4,7 +4,7 @@ import type { Deed } from '../../src/domain/deed.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { DeedReport } from '../../src/flow/ports.ts';
 import { databases } from './databases.ts';
-import { comment, commitTo, openFixture, T0, type Fixture } from './fixture.ts';
+import { comment, commitTo, openFixture, T0, wished, type Fixture } from './fixture.ts';
 
 describe.each(databases)('deeds on $name', (kind) => {
   let fixture: Fixture;
@@ -22,7 +22,7 @@ describe.each(databases)('deeds on $name', (kind) => {
 
   const wish = (body: string | null, at = T0, thread = 1) =>
     fixture.memory.commit({
-      ...commitTo(repository, { wishes: [{ key, wish: comment(body, thread), mentions: [] }] }),
+      ...commitTo(repository, { wishes: [wished(key, comment(body, thread))] }),
       at,
     });
   const read = async (): Promise<Deed> => (await fixture.deeds.deed(key))!;
@@ -180,7 +180,7 @@ describe.each(databases)('deeds on $name', (kind) => {
 
   it('count no labels', async () => {
     const label = { kind: 'label', thread: 1, label: 'mentor wanted', present: true } as const;
-    await fixture.memory.commit(commitTo(repository, { wishes: [{ key, wish: label, mentions: [] }] }));
+    await fixture.memory.commit(commitTo(repository, { wishes: [wished(key, label)] }));
     expect((await read()).wish).toEqual(label);
     const { inThread } = await fixture.memory.commentsWritten({ repository: repository.id, number: 1 }, T0);
     expect(inThread).toBe(0);

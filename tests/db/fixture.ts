@@ -1,17 +1,29 @@
 // A database with everything over it, and the values that tests vary.
+import { createHash } from 'node:crypto';
 import { createDeedStore } from '../../src/db/deeds.ts';
 import { createInbox } from '../../src/db/inbox.ts';
 import { createInstallations } from '../../src/db/installations.ts';
+import { createLedger } from '../../src/db/ledger.ts';
 import { createMemory } from '../../src/db/memory.ts';
 import { openDatabase, type Database } from '../../src/db/open.ts';
-import type { LandedChange } from '../../src/domain/contribution.ts';
+import type { LandedChange, OtherContribution } from '../../src/domain/contribution.ts';
 import type { Wish } from '../../src/domain/deed.ts';
+import type { LedgerFacts } from '../../src/domain/effect.ts';
 import type { AnswerDue } from '../../src/domain/happening.ts';
 import { wanted, type Pairing } from '../../src/domain/pairing.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { Enqueue, Job } from '../../src/flow/jobs.ts';
-import type { Commit, DeedStore, Inbox, Installations, Memory } from '../../src/flow/ports.ts';
+import type {
+  Commit,
+  DeedStore,
+  Inbox,
+  Installations,
+  KeyedWish,
+  Ledger,
+  Memory,
+} from '../../src/flow/ports.ts';
+import type { Thread } from '../../src/domain/thread.ts';
 import type { DatabaseKind } from './databases.ts';
 
 export interface Fixture {
@@ -23,6 +35,7 @@ export interface Fixture {
   readonly deeds: DeedStore;
   readonly inbox: Inbox;
   readonly installations: Installations;
+  readonly ledger: Ledger;
   /** A repository nobody used before; all of one owner unless told otherwise. */
   addRepository(as?: Partial<Repository>): Promise<Repository>;
   close(): Promise<void>;
@@ -36,19 +49,20 @@ export async function openFixture(kind: DatabaseKind): Promise<Fixture> {
     jobs.push(...more);
     return Promise.resolve();
   };
-  const installations = createInstallations(database);
+  const installations = createInstallations(database, { hashOf });
   let repositories = 0;
   return {
     database,
     jobs,
     enqueue,
-    memory: createMemory(database, enqueue),
+    memory: createMemory(database, { enqueue, hashOf }),
     deeds: createDeedStore(database),
     inbox: createInbox(database, enqueue),
     installations,
+    ledger: createLedger(database, { enqueue, hashOf }),
     async addRepository(as = {}) {
       const repository = { ...aRepository, id: ++repositories, ...as };
-      await installations.addRepositories([repository], T0);
+      await database.prisma.repository.create({ data: { ...repository, addedAt: new Date(T0) } });
       return repository;
     },
     async close() {
@@ -78,13 +92,60 @@ export const commitTo = (repository: Pick<Repository, 'id'>, parts: Partial<Comm
   once: null,
   marks: [],
   pairings: [],
-  contributions: [],
+  unmarks: [],
+  facts: [],
+  choices: [],
   wishes: [],
   reminders: [],
   forgottenReminders: [],
-  people: [],
   notes: [],
   ...parts,
+});
+
+/** Stands for the keyed hash: nobody can read the key in it. */
+export const hashOf = (key: string): string => createHash('sha256').update(`secret ${key}`).digest('hex');
+
+export const facts = (parts: Partial<LedgerFacts> = {}): LedgerFacts => ({
+  threads: [],
+  contributions: [],
+  people: [],
+  seenAt: T0,
+  ...parts,
+});
+
+export const thread = (number: number, parts: Partial<Thread> = {}): Thread => ({
+  repository: 1,
+  number,
+  kind: 'pull-request',
+  state: 'open',
+  isLocked: false,
+  author: person('ada'),
+  title: 'A change',
+  openedAt: T0 - 1000,
+  labels: [],
+  files: [],
+  answeredAt: null,
+  changedAt: T0,
+  ...parts,
+});
+
+export const review = (number: number, author: string, parts: Partial<OtherContribution> = {}) =>
+  ({
+    kind: 'reviewed',
+    id: `review-${number}-${author}`,
+    at: T0,
+    author,
+    authorName: author,
+    number,
+    title: 'A change',
+    ...parts,
+  }) satisfies OtherContribution;
+
+export const wished = (key: string, wish: Wish, names: readonly string[] = []): KeyedWish => ({
+  key,
+  wish,
+  mentions: names,
+  names,
 });
 
 export const landed = (id: string, parts: Partial<LandedChange> = {}): LandedChange => ({

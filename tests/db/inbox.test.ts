@@ -49,10 +49,12 @@ describe.each(databases)('the inbox on $name', (kind) => {
   it('wants no job where nothing happened, and groups by what did', async () => {
     await fixture.inbox.keep(delivery('e', { happenings: [] }));
     await fixture.inbox.keep(
-      delivery('f', { happenings: [{ kind: 'repositories-removed', installationId: 5, repositories: [] }] }),
+      delivery('f', { happenings: [{ kind: 'permissions-changed', installationId: 5 }] }),
     );
     await fixture.inbox.keep(delivery('g', { happenings: [{ kind: 'repository-changed', repository: 8 }] }));
-    expect(fixture.jobs.map((job) => job.group)).toEqual(['installation:5', '8']);
+    const came = { kind: 'installation-changed', installationId: 6, came: [8], went: [], at: T0 } as const;
+    await fixture.inbox.keep(delivery('came', { happenings: [came] }));
+    expect(fixture.jobs.map((job) => job.group)).toEqual(['installation:5', '8', 'installation:6']);
     expect(await fixture.inbox.delivery('e')).toMatchObject({ happenings: [] });
   });
 
@@ -88,6 +90,14 @@ describe.each(databases)('the inbox on $name', (kind) => {
     isBroken = false;
     await inbox.keep(delivery('h'));
     expect(await fixture.inbox.delivery('h')).not.toBeNull();
+  });
+
+  it('keeps nothing of what was thought through but that it was', async () => {
+    await fixture.inbox.keep(delivery('thought'));
+    await fixture.inbox.finish('thought', T0);
+    await fixture.inbox.keep(delivery('thought'));
+    expect(await fixture.inbox.delivery('thought')).toMatchObject({ happenings: [] });
+    expect(fixture.jobs).toHaveLength(1);
   });
 
   it('gives up on a database that does not answer', async () => {

@@ -84,6 +84,32 @@ describe("Prisma's schema engine", () => {
   });
 });
 
+describe('the migration to the ledger', () => {
+  it('knows whom older comments named, and reads history from where it can', async () => {
+    const pglite = await PGlite.create();
+    const [start, ledger] = (await readMigrations()) as [Migration, Migration];
+    await migrate(sessionOver(pglite), [start]);
+    await pglite.exec(`
+      INSERT INTO repository (id, owner_id, owner, name, installation_id, is_private, is_archived, history_cursor,
+        history_complete, added_at) VALUES (5, 6, 'acme', 'rocket', 7, false, false, 'cursor', true, now());
+      INSERT INTO person VALUES ('9', 'nia', false);
+      INSERT INTO deed (key, repository, thread, kind, wish, mentions, revision, state)
+        VALUES ('ask:5:9:1:1', 5, 1, 'comment', '{}', '{8}', 1, 'done'), ('label:5:1:x', 5, 1, 'label', '{}', '{}', 1, 'done');
+      INSERT INTO delivery VALUES ('a', 'x', now(), now(), '[{}]', '{5}'), ('b', 'x', now(), NULL, '[{}]', '{5}');`);
+    await migrate(sessionOver(pglite), [start, ledger]);
+    const rows = async (query: string) => (await pglite.query(query)).rows;
+    expect(
+      await rows('SELECT history_bookmark AS b, history_complete AS c, removed_at AS r FROM repository'),
+    ).toEqual([{ b: null, c: true, r: null }]);
+    expect(
+      await rows('SELECT ARRAY(SELECT unnest(names) ORDER BY 1) AS names FROM deed ORDER BY key'),
+    ).toEqual([{ names: ['8', '9'] }, { names: [] }]);
+    expect(await rows('SELECT seen_at AS at FROM person')).toEqual([{ at: new Date(0) }]);
+    expect(await rows('SELECT happenings AS h FROM delivery ORDER BY id')).toEqual([{ h: [] }, { h: [{}] }]);
+    await pglite.close();
+  });
+});
+
 describe('migrating a PGlite database', () => {
   let pglite: PGlite;
   beforeAll(async () => {

@@ -6,7 +6,17 @@ import type { MentorLoad } from '../../src/domain/situation.ts';
 import type { MentorClaim } from '../../src/domain/effect.ts';
 import type { CommitResult } from '../../src/flow/ports.ts';
 import { databases } from './databases.ts';
-import { comment, commitTo, openFixture, pairingIn, person, T0, type Fixture } from './fixture.ts';
+import {
+  comment,
+  commitTo,
+  facts,
+  openFixture,
+  pairingIn,
+  person,
+  T0,
+  wished,
+  type Fixture,
+} from './fixture.ts';
 
 const mia = person('mia');
 const HOUR = 3_600_000;
@@ -73,7 +83,9 @@ describe.each(databases)('pairings on $name', (kind) => {
 
   it('show the login a mentor has now', async () => {
     await keep(ask(pairingIn(repository, 'nia'), mia, T0, T0 + HOUR));
-    await fixture.memory.commit(commitTo(repository, { people: [person('mia', 'mia-renamed')] }));
+    await fixture.memory.commit(
+      commitTo(repository, { facts: [facts({ people: [person('mia', 'mia-renamed')] })] }),
+    );
     expect((await open('nia')).state).toMatchObject({ whom: { key: 'mia', login: 'mia-renamed' } });
   });
 
@@ -176,7 +188,7 @@ describe.each(databases)('pairings on $name', (kind) => {
     const say = (key: string, body: string | null, at: number, mentions = [mentor]) =>
       fixture.memory.commit({
         ...commitTo(repository, {
-          wishes: [{ key: `${repository.id}:${key}`, wish: comment(body), mentions }],
+          wishes: [wished(`${repository.id}:${key}`, comment(body), mentions)],
         }),
         at,
       });
