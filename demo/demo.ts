@@ -65,13 +65,11 @@ function overhear(memory: Memory, heard: Map<string, string>): Memory {
   };
 }
 
-async function storyFor({ history, seed }: DemoOptions, { openSource }: Tools): Promise<Story> {
+async function storyFor({ history, seed }: DemoOptions, { openSource, terminal }: Tools): Promise<Story> {
   if (history === undefined) return generatedStory(seed);
   try {
-    return await realStory(
-      history,
-      openSource(history, () => undefined),
-    );
+    const watcher = { step: () => undefined, say: (line: string) => terminal.err(`belay: ${line}\n`) };
+    return await realStory(history, (await openSource(history, watcher)).contributions);
   } catch (error) {
     throw error instanceof SourceError ? new InputError(error.message) : error;
   }

@@ -18,6 +18,8 @@ export interface Stage {
   readonly clock: Clock;
   readonly belay: Belay;
   readonly database: Database;
+  /** Where GitHub delivers to. */
+  readonly webhookUrl: string;
   /** Waits until GitHub has delivered everything and Belay has nothing left to do, however often the two take turns. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -66,13 +68,15 @@ export async function openStage({
   const server = createAdaptorServer({ fetch: belay.door.fetch });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  sandbox.setWebhookUrl(`http://127.0.0.1:${port}/api/github/webhooks`);
+  const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
+  sandbox.setWebhookUrl(webhookUrl);
   await belay.work();
   return {
     sandbox,
     clock,
     belay,
     database,
+    webhookUrl,
     quiet: () => quiet(sandbox, belay),
     close: async () => {
       await new Promise((resolve) => server.close(resolve));

@@ -6,10 +6,17 @@ export interface Timekeeper {
   stop(): Promise<void>;
 }
 
-/** `moveDue` starts some of what is due and says how much it was; 0 means that nothing is left. */
-export function startTimekeeper(moveDue: () => Promise<number>, everyMs: number, log: Logger): Timekeeper {
+export interface Task {
+  readonly what: string;
+  /** Does some of what is due; true if there may be more of it right away. */
+  readonly look: () => Promise<boolean>;
+  readonly everyMs: number;
+}
+
+/** The first look is now. */
+export function startTimekeeper(task: Task, log: Logger): Timekeeper {
   const stopping = new AbortController();
-  const running = keep(moveDue, everyMs, log, stopping.signal);
+  const running = keep(task, log, stopping.signal);
   return {
     async stop() {
       stopping.abort();
@@ -18,18 +25,13 @@ export function startTimekeeper(moveDue: () => Promise<number>, everyMs: number,
   };
 }
 
-async function keep(
-  moveDue: () => Promise<number>,
-  everyMs: number,
-  log: Logger,
-  signal: AbortSignal,
-): Promise<void> {
+async function keep({ what, look, everyMs }: Task, log: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const moved = await moveDue().catch((error: unknown) => {
-      // The database is away for a moment; nothing is lost, it is looked at again.
-      log.warn({ err: error }, 'reminders could not be looked at');
-      return 0;
+    const mayBeMore = await look().catch((error: unknown) => {
+      // The database or GitHub is away for a moment; nothing is lost, it is looked at again.
+      log.warn({ err: error }, `${what}: could not look, will look again`);
+      return false;
     });
-    if (moved === 0) await wait(everyMs, null, { signal }).catch(() => null);
+    if (!mayBeMore) await wait(everyMs, null, { signal }).catch(() => null);
   }
 }

@@ -3,23 +3,23 @@ import { createHmac } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Repository } from './domain/repository.ts';
-import { HOUR, SECOND, type Instant } from './domain/time.ts';
+import { SECOND, type Instant } from './domain/time.ts';
 import { LOOK_AFTER } from './domain/converge.ts';
 import { createDeedStore } from './db/deeds.ts';
-import { keepHouse, unreadRepositories } from './db/housekeeping.ts';
 import { createInbox } from './db/inbox.ts';
 import { createInstallations } from './db/installations.ts';
+import { createLedger } from './db/ledger.ts';
 import { createMemory } from './db/memory.ts';
 import { nextReminderAt } from './db/next-reminder.ts';
 import type { Database } from './db/open.ts';
 import { dueReminders } from './db/reminders.ts';
 import { createSettingsFiles } from './db/settings-files.ts';
 import { handlersFor, type Duties } from './flow/duties.ts';
-import { historyJob } from './flow/install.ts';
 import type { Stage } from './flow/perform.ts';
-import type { Clock, DeedStore, Inbox, Memory, Speaker } from './flow/ports.ts';
+import type { Clock, DeedStore, Inbox, Installations, Ledger, Memory, Speaker } from './flow/ports.ts';
 import { Rankers } from './flow/rankers.ts';
 import { App, type AppIdentity } from './github/app.ts';
+import { GitHubDeliveryLog } from './github/deliveries.ts';
 import { door } from './github/door.ts';
 import { HistoryReader } from './github/history.ts';
 import { InstallationReader } from './github/installations.ts';
@@ -30,6 +30,7 @@ import { GitHubSpeaker } from './github/speak.ts';
 import { openQueue, type Queue } from './queue/open.ts';
 import { parseSettings } from './settings-file/parse.ts';
 import { startTimekeeper, type Timekeeper } from './timekeeper.ts';
+import { IN_ORDER_EVERY, SWEEP_EVERY, upkeep, type Upkeep } from './upkeep.ts';
 
 export interface WorldOptions {
   readonly database: Database;
@@ -56,12 +57,15 @@ export interface Wrappers {
   readonly memory: (memory: Memory) => Memory;
   readonly deeds: (deeds: DeedStore) => DeedStore;
   readonly speaker: (speaker: Speaker) => Speaker;
+  readonly installations: (installations: Installations) => Installations;
 }
 
 export interface Belay {
   readonly door: Hono;
   readonly queue: Queue;
   readonly memory: Memory;
+  readonly ledger: Ledger;
+  readonly upkeep: Upkeep;
   /** Begins to work on what is in the queue and on what comes due. */
   readonly work: () => Promise<void>;
   /** Resolves once nothing is left to do now. */
@@ -83,7 +87,13 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
   });
   const sign = (key: string): string =>
     createHmac('sha256', options.secret).update(key).digest('hex').slice(0, 32);
-  const memory = (wrap.memory ?? same)(createMemory(database, queue.insert));
+  // People who were forgotten are known by this alone: it keeps them from coming back, and tells nobody who they were.
+  const hashOf = (key: string): string =>
+    createHmac('sha256', options.secret).update(`forgotten:${key}`).digest('hex');
+  const means = { enqueue: queue.insert, hashOf };
+  const memory = (wrap.memory ?? same)(createMemory(database, means));
+  const ledger = createLedger(database, means);
+  const installations = (wrap.installations ?? same)(createInstallations(database, means));
   const inbox = (wrap.inbox ?? same)(createInbox(database, queue.insert));
   const github = openGitHub(options);
   const duties: Duties = {
@@ -100,29 +110,33 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     settling: {
       clock,
       memory,
-      installations: createInstallations(database),
+      installations,
       source: github.installations,
       send: (jobs) => queue.send(jobs),
     },
-    history: github.history,
+    reading: {
+      clock,
+      wallClock: () => Date.now(),
+      memory,
+      installations,
+      ledger,
+      source: github.history,
+      github: github.reader,
+    },
     later: (job, afterMs) => queue.send([job], { afterMs }),
     onFailure: ({ name, group }, error) =>
       log.warn({ err: error, job: name, group }, 'a job failed and is tried again'),
   };
   const moveDue = () => dueReminders(database, queue.insert, clock.now());
   let timekeepers: Timekeeper[] = [];
-  const resumeReading = async () => {
-    const unread = await unreadRepositories(database);
-    await queue.send(unread.map(historyJob));
-  };
-  const keepInOrder = async () => {
-    await keepHouse(database, clock.now());
-    await resumeReading();
-    const letters = await queue.deadLetters();
-    if (letters.length > 0)
-      log.error({ letters: letters.slice(0, 10) }, `${letters.length} jobs failed for good`);
-    return 0;
-  };
+  const byTheClock = upkeep({
+    database,
+    queue,
+    clock,
+    healing: { deliveries: github.deliveries, inbox },
+    settling: duties.settling,
+    log,
+  });
   const idle = async () => {
     do await queue.idle();
     while ((await moveDue()) > 0 || (await queue.countDue()) > 0);
@@ -131,15 +145,20 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     door: door({ inbox, clock, secrets: options.webhookSecrets, log }),
     queue,
     memory,
+    ledger,
+    upkeep: byTheClock,
     idle,
     nextDue: () => nextReminderAt(database),
     work: async () => {
       await queue.work(handlersFor(duties));
-      timekeepers = [
-        startTimekeeper(moveDue, options.timekeeperMs ?? SECOND, log),
-        // Its first look is now: what an earlier process left unread goes on.
-        startTimekeeper(keepInOrder, HOUR, log),
+      const reminders = async () => (await moveDue()) > 0;
+      const tasks = [
+        { what: 'reminders', look: reminders, everyMs: options.timekeeperMs ?? SECOND },
+        // The first look is now: what an earlier process left unread goes on.
+        { what: 'order', look: once(byTheClock.keepInOrder), everyMs: IN_ORDER_EVERY },
+        { what: 'lost deliveries', look: once(byTheClock.sweep), everyMs: SWEEP_EVERY },
       ];
+      timekeepers = tasks.map((task) => startTimekeeper(task, log));
     },
     stop: async (stopOptions) => {
       await Promise.all(timekeepers.map((timekeeper) => timekeeper.stop()));
@@ -147,6 +166,11 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     },
   };
 }
+
+const once = (task: () => Promise<void>) => async () => {
+  await task();
+  return false;
+};
 
 function openGitHub({ database, identity, webhookSecrets, log, pace = politePace }: WorldOptions) {
   const app = new App({ ...identity, webhookSecret: webhookSecrets[0] }, pace, log);
@@ -161,7 +185,8 @@ function openGitHub({ database, identity, webhookSecrets, log, pace = politePace
   return {
     reader,
     speaker: new GitHubSpeaker(app, identity.appId, labels),
-    installations: new InstallationReader(app, (repository) => reader.forget(repository)),
-    history: new HistoryReader(app),
+    installations: new InstallationReader(app, reader),
+    history: new HistoryReader(({ installationId }) => app.asks(installationId)),
+    deliveries: new GitHubDeliveryLog(app),
   };
 }

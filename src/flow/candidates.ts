@@ -33,7 +33,12 @@ export async function candidatesFor(
   const pool = ranker.pool(question).filter((key) => !tried.has(key));
   const loads = await memory.mentorLoads(repository.ownerId, pool, now - WEEK);
   const open = new Map(loads.map((load) => [load.mentor, load.openPairings]));
-  const free = new Set(loads.flatMap((load) => (hasRoom(load, settings, now) ? [load.mentor] : [])));
+  const leftAlone = await memory.leftAlone(pool);
+  const free = new Set(
+    loads.flatMap((load) =>
+      hasRoom(load, settings, now) && !leftAlone.has(load.mentor) ? [load.mentor] : [],
+    ),
+  );
   const suggestions = ranker
     .suggest(question, open, settings.mentors.spread, pool.length)
     .filter(({ key }) => free.has(key));

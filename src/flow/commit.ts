@@ -1,7 +1,6 @@
 // From effects to what is kept in one transaction: states, wishes about GitHub, reminders, notes. Words are made here, so that
 // what was decided and what will be said can never differ.
-import type { Effect } from '../domain/effect.ts';
-import type { Person } from '../domain/person.ts';
+import type { Effect, LedgerFacts } from '../domain/effect.ts';
 import type { RepositoryId, ThreadRef } from '../domain/repository.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Instant } from '../domain/time.ts';
@@ -13,39 +12,42 @@ interface Circumstances {
   readonly repository: RepositoryId;
   readonly at: Instant;
   readonly once: string | null;
-  readonly people: readonly Person[];
+  /** Who showed up, so that logins stay fresh: ids stay, names change. */
+  readonly seen: LedgerFacts;
   readonly settings: Pick<Settings, 'dryRun'>;
 }
 
 export function toCommit(effects: readonly Effect[], circumstances: Circumstances, sign: Sign): Commit {
-  const { repository, at, once, people, settings } = circumstances;
+  const { repository, at, once, seen, settings } = circumstances;
   const draft = new Draft();
   for (const effect of effects) add(effect, draft, sign);
   const kept = settings.dryRun ? draft.notesOnly() : draft;
-  return { repository, at, once, ...kept.parts(), people: [...people, ...kept.people] };
+  const facts = seen.people.length > 0 ? [...kept.facts, seen] : kept.facts;
+  return { repository, at, once, ...kept.parts(), facts };
 }
 
 class Draft {
   readonly marks: Commit['marks'][number][] = [];
   readonly pairings: Commit['pairings'][number][] = [];
-  readonly contributions: Commit['contributions'][number][] = [];
+  readonly unmarks: Commit['unmarks'][number][] = [];
+  readonly facts: LedgerFacts[] = [];
+  readonly choices: Commit['choices'][number][] = [];
   readonly wishes: KeyedWish[] = [];
   readonly reminders: Reminder[] = [];
   readonly forgottenReminders: string[] = [];
   readonly notes: LogNote[] = [];
-  readonly people: Person[] = [];
 
-  parts(): Omit<Commit, 'repository' | 'at' | 'once' | 'people'> {
-    const { marks, pairings, contributions, wishes, reminders, forgottenReminders, notes } = this;
-    return { marks, pairings, contributions, wishes, reminders, forgottenReminders, notes };
+  parts(): Omit<Commit, 'repository' | 'at' | 'once'> {
+    const { marks, unmarks, pairings, facts, choices, wishes, reminders, forgottenReminders, notes } = this;
+    return { marks, unmarks, pairings, facts, choices, wishes, reminders, forgottenReminders, notes };
   }
 
-  /** A dry run records what it would have done and what really landed, and changes nothing else. */
+  /** A dry run records what it would have done, what really happened and what people chose, and changes nothing else. */
   notesOnly(): Draft {
     const dry = new Draft();
     dry.notes.push(...this.notes);
-    dry.contributions.push(...this.contributions);
-    dry.people.push(...this.people);
+    dry.facts.push(...this.facts);
+    dry.choices.push(...this.choices);
     return dry;
   }
 }
@@ -61,6 +63,7 @@ function add(effect: Effect, draft: Draft, sign: Sign): void {
         key: effect.key,
         wish: { kind: 'comment', thread: effect.thread.number, body: say(effect.message, effect.key, sign) },
         mentions: effect.mentions,
+        names: [...new Set([...effect.mentions, ...(effect.names ?? [])])],
       });
       return;
     case 'unsay':
@@ -68,6 +71,7 @@ function add(effect: Effect, draft: Draft, sign: Sign): void {
         key: effect.key,
         wish: { kind: 'comment', thread: effect.thread.number, body: null },
         mentions: [],
+        names: [],
       });
       return;
     case 'react':
@@ -86,8 +90,13 @@ function add(effect: Effect, draft: Draft, sign: Sign): void {
       draft.forgottenReminders.push(effect.key);
       return;
     case 'record':
-      draft.contributions.push(effect.change);
-      draft.people.push(...effect.people);
+      draft.facts.push(effect.facts);
+      return;
+    case 'choose':
+      draft.choices.push({ person: effect.person, choice: effect.choice });
+      return;
+    case 'unmark':
+      draft.unmarks.push({ person: effect.person, milestone: effect.milestone });
       return;
     case 'note':
       draft.notes.push({
@@ -107,6 +116,7 @@ function labelWish(effect: Extract<Effect, { do: 'label' | 'unlabel' }>): KeyedW
     key: `label:${thread.repository}:${thread.number}:${label.toLowerCase()}`,
     wish: { kind: 'label', thread: thread.number, label, present: effect.do === 'label' },
     mentions: [],
+    names: [],
   };
 }
 
@@ -115,6 +125,7 @@ function reactionWish({ thread, comment, reaction }: Extract<Effect, { do: 'reac
     key: `reaction:${thread.repository}:${comment.id}:${reaction}`,
     wish: { kind: 'reaction', thread: thread.number, comment: comment.id, reaction },
     mentions: [],
+    names: [],
   };
 }
 

@@ -5,7 +5,8 @@ import { concernsThread, handle } from './handle.ts';
 import { settle, type Settling } from './install.ts';
 import type { Job, JobName, JobOf } from './jobs.ts';
 import { perform, reconcile, type Stage } from './perform.ts';
-import type { HistorySource, Inbox } from './ports.ts';
+import type { Inbox } from './ports.ts';
+import { readHistory, type Reading } from './read-history.ts';
 import type { World } from './known-world.ts';
 import { GitHubTrouble, NotYet } from './trouble.ts';
 
@@ -14,7 +15,7 @@ export interface Duties {
   readonly stage: Stage;
   readonly inbox: Inbox;
   readonly settling: Settling;
-  readonly history: HistorySource;
+  readonly reading: Reading;
   /** Puts a job aside for later. */
   readonly later: (job: Job, afterMs: number) => Promise<void>;
   /** Told of what failed; the queue tries it again. */
@@ -29,7 +30,7 @@ export function handlersFor(duties: Duties): Handlers {
     reminder: (job) => patiently(job, duties, () => think(job.happening, duties)),
     deed: (job) => patiently(job, duties, () => carryOut(job, duties)),
     reconcile: (job) => patiently(job, duties, () => reconcile(job.key, duties.stage)),
-    history: (job) => patiently(job, duties, () => readHistory(job.repository, duties)),
+    history: (job) => patiently(job, duties, () => readOn(job, duties)),
   };
 }
 
@@ -82,13 +83,8 @@ async function carryOut(job: JobOf<'deed'>, { stage, later }: Duties): Promise<v
   }
 }
 
-async function readHistory(id: number, { world, settling, history }: Duties): Promise<void> {
-  const [repository, progress] = await Promise.all([
-    world.memory.repository(id),
-    settling.installations.historyProgress(id),
-  ]);
-  if (!repository || !progress || progress.isComplete) return;
-  for await (const page of history.pages(repository, progress.cursor)) {
-    await settling.installations.keepHistoryPage(id, page);
-  }
+/** A turn at a time, so that many repositories are read side by side and live work is never far behind. */
+async function readOn(job: JobOf<'history'>, { reading, later }: Duties): Promise<void> {
+  const isFinished = await readHistory(job.repository, reading);
+  if (!isFinished) await later(job, 0);
 }

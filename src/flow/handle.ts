@@ -31,7 +31,8 @@ export async function handle(happening: ThreadHappening, world: World, sign: Sig
 }
 
 function changesOnlyStates({ kind }: ThreadHappening): boolean {
-  return kind === 'ask-expired' || kind === 'search-due' || kind === 'pairing-over';
+  const due = ['ask-expired', 'search-due', 'pairing-over', 'pairing-left'];
+  return due.includes(kind);
 }
 
 /** The webhook and the clock bring happenings of all kinds; these concern a thread. */
@@ -52,7 +53,7 @@ async function keep(
       repository: situation.repository.id,
       at: situation.now,
       once: happening.kind === 'command-given' ? happening.utterance : null,
-      people: whoWasSeen(situation),
+      seen: { threads: [], contributions: [], ...whoWasSeen(situation) },
       settings: situation.settings,
     },
     sign,
@@ -61,20 +62,20 @@ async function keep(
 }
 
 /** Logins are refreshed whenever somebody shows up: ids stay, names change. */
-function whoWasSeen(situation: Exclude<Situation, { about: 'nothing' }>): Commit['people'] {
+function whoWasSeen(situation: Exclude<Situation, { about: 'nothing' }>) {
   switch (situation.about) {
-    case 'opened':
     case 'unanswered':
-      return [situation.author.person];
+      return { people: [situation.author.person], seenAt: situation.now };
     case 'command':
-      return [situation.command.by];
+    case 'about-me':
+      return { people: [situation.command.by], seenAt: situation.command.comment.at };
     default:
-      return [];
+      return { people: [], seenAt: situation.now };
   }
 }
 
 function isEmpty(commit: Commit): boolean {
-  const { marks, pairings, contributions, wishes, reminders, forgottenReminders, notes } = commit;
-  const lists = [marks, pairings, contributions, wishes, reminders, forgottenReminders, notes];
+  const { marks, unmarks, pairings, facts, choices, wishes, reminders, forgottenReminders, notes } = commit;
+  const lists = [marks, unmarks, pairings, facts, choices, wishes, reminders, forgottenReminders, notes];
   return commit.once === null && lists.every((list) => list.length === 0);
 }

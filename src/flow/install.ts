@@ -1,10 +1,12 @@
 // What happens to installations and repositories themselves: Belay moves in, learns a new name, or leaves and takes nothing along.
-import type { Happening } from '../domain/happening.ts';
+import type { Happening, InstallationChanged } from '../domain/happening.ts';
 import type { RepositoryId } from '../domain/repository.ts';
+import { MINUTE } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { Job } from './jobs.ts';
 import type { Clock, Installations, InstallationSource, Memory } from './ports.ts';
 import type { ThreadHappening } from './recall.ts';
+import { NotYet } from './trouble.ts';
 
 export interface Settling {
   readonly clock: Clock;
@@ -14,43 +16,63 @@ export interface Settling {
   readonly send: (jobs: readonly Job[]) => Promise<void>;
 }
 
+/** GitHub's answers lag behind its events. */
+const COMING_TAKES = 10 * MINUTE;
+const GOING_TAKES = 2 * MINUTE;
+const LOOK_AGAIN_MS = 5000;
+
 export async function settle(
   happening: Exclude<Happening, ThreadHappening>,
   settling: Settling,
 ): Promise<void> {
   switch (happening.kind) {
-    case 'repositories-added':
-      return moveIn(happening.installationId, happening.repositories, settling);
-    case 'repositories-removed':
-      return settling.installations.removeRepositories(happening.installationId, happening.repositories);
+    case 'installation-changed':
+      return lookAtInstallation(happening, settling);
     case 'repository-changed':
       return lookAgain(happening.repository, settling);
-    case 'installation-suspended':
-      return settling.installations.suspend(happening.installationId, happening.isSuspended);
+    case 'permissions-changed':
+      return settling.source.forgetPermissions();
     default:
       return unreachable(happening);
   }
 }
 
-/** An empty list means everything the installation covers. */
-async function moveIn(
-  installationId: number,
-  ids: readonly RepositoryId[],
+/** Whatever the news said, what GitHub says now is kept: late, repeated and disordered news all lead to the same. */
+async function lookAtInstallation(
+  { installationId, came, went, at }: InstallationChanged,
   { clock, installations, source, send }: Settling,
 ): Promise<void> {
-  const visible = await source.repositories(installationId);
-  const chosen = ids.length === 0 ? visible : visible.filter(({ id }) => ids.includes(id));
-  if (chosen.length === 0) return;
-  await installations.addRepositories(chosen, clock.now());
-  await send(chosen.map(({ id }) => historyJob(id)));
+  const found = await source.installation(installationId);
+  const now = clock.now();
+  const listed = new Set((found?.repositories ?? []).map(({ id }) => id));
+  const age = at === null ? Infinity : now - at;
+  const isAhead =
+    (age < COMING_TAKES && found?.isSuspended === false && came.some((id) => !listed.has(id))) ||
+    (age < GOING_TAKES && went.some((id) => listed.has(id)));
+  if (isAhead) throw new NotYet('GitHub does not list yet what it has told', LOOK_AGAIN_MS);
+  const unread = await installations.keep(installationId, found, now);
+  await send(unread.map(historyJob));
 }
 
-async function lookAgain(id: RepositoryId, { memory, installations, source }: Settling): Promise<void> {
+async function lookAgain(
+  id: RepositoryId,
+  { memory, installations, source, clock }: Settling,
+): Promise<void> {
   source.forget(id);
   const known = await memory.repository(id);
   if (!known) return;
   const now = await source.repository(id, known.installationId);
   if (now) await installations.updateRepository(now);
+  else await installations.putAside(id, known.installationId, clock.now());
+}
+
+/** Compares everything with GitHub's own lists: news may have been lost for good. */
+export async function settleAll(settling: Settling): Promise<void> {
+  const [there, known] = await Promise.all([settling.source.all(), settling.installations.known()]);
+  for (const installationId of new Set([...there, ...known])) {
+    const happening = { kind: 'installation-changed', installationId, came: [], went: [], at: null } as const;
+    await lookAtInstallation(happening, settling);
+  }
 }
 
 export function historyJob(id: RepositoryId): Job {

@@ -1,14 +1,16 @@
 // The few questions Belay asks the world and the few deeds it does there. Adapters answer; nothing here knows how.
 import type { Contribution, LandedChange, PersonKey } from '../domain/contribution.ts';
 import type { Deed, Wish } from '../domain/deed.ts';
-import type { MentorClaim, Milestone, Note, Reaction } from '../domain/effect.ts';
+import type { Choice, LedgerFacts, MentorClaim, Milestone, Note, Reaction } from '../domain/effect.ts';
 import type { Happening } from '../domain/happening.ts';
 import type { TrackRecord } from '../domain/history.ts';
+import type { OpenIssue } from '../domain/next-steps.ts';
 import type { Pairing } from '../domain/pairing.ts';
 import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId, ThreadRef } from '../domain/repository.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { CommentsWritten, MentorLoad, PairingSoFar } from '../domain/situation.ts';
+import type { CommentsWritten, MentorLoad, PairingSoFar, UsualAnswer } from '../domain/situation.ts';
+import type { ThreadFacts } from '../domain/thread-facts.ts';
 import type { Thread } from '../domain/thread.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -22,8 +24,14 @@ export interface Memory {
   trackRecord(repository: RepositoryId, key: PersonKey): Promise<TrackRecord>;
   /** Everybody's record in the other repositories of one owner, for a person who opens something here. */
   trackRecordsElsewhere(ownerId: number, except: RepositoryId, key: PersonKey): Promise<TrackRecord[]>;
-  /** Contributions of a person other than landed changes. */
-  countOtherContributions(repository: RepositoryId, key: PersonKey): Promise<number>;
+  /** Threads this person opened here before an instant, and reviews and answers they gave before it. */
+  earlierHelp(repository: RepositoryId, key: PersonKey, before: Instant): Promise<number>;
+  /** How long threads opened in [from, to) waited for a first answer, where they had one before `to`. */
+  usualAnswer(repository: RepositoryId, from: Instant, to: Instant): Promise<UsualAnswer>;
+  /** What a person chose about themselves, on this whole server; null if nothing, or if they took it back. */
+  choiceOf(key: PersonKey): Promise<Exclude<Choice, 'opt-in'> | null>;
+  /** Those of these people who opted out or were forgotten. */
+  leftAlone(keys: readonly PersonKey[]): Promise<ReadonlySet<PersonKey>>;
   hasMilestone(repository: RepositoryId, key: PersonKey, milestone: Milestone): Promise<boolean>;
   countMilestones(repository: RepositoryId, milestone: Milestone, from: Instant): Promise<number>;
   pairingSoFar(repository: RepositoryId, newcomer: PersonKey): Promise<PairingSoFar>;
@@ -54,11 +62,13 @@ export interface Commit {
   readonly once: string | null;
   readonly marks: readonly { readonly person: PersonKey; readonly milestone: Milestone }[];
   readonly pairings: readonly { readonly pairing: Pairing; readonly claim: MentorClaim | null }[];
-  readonly contributions: readonly Contribution[];
+  readonly unmarks: readonly { readonly person: PersonKey; readonly milestone: Milestone }[];
+  /** What was learned for the ledger; what forgotten people did is left out when it is kept. */
+  readonly facts: readonly LedgerFacts[];
+  readonly choices: readonly { readonly person: PersonKey; readonly choice: Choice }[];
   readonly wishes: readonly KeyedWish[];
   readonly reminders: readonly Reminder[];
   readonly forgottenReminders: readonly string[];
-  readonly people: readonly Person[];
   readonly notes: readonly LogNote[];
 }
 
@@ -66,6 +76,8 @@ export interface KeyedWish {
   readonly key: string;
   readonly wish: Wish;
   readonly mentions: readonly PersonKey[];
+  /** Everybody whom the words name, mentioned or not: what must go when they want to be forgotten. */
+  readonly names: readonly PersonKey[];
 }
 
 export interface Reminder {
@@ -88,19 +100,32 @@ export type CommitResult = 'committed' | 'already-done' | 'stale';
 
 /** GitHub as it is now. Every method may throw `GitHubTrouble`. */
 export interface GitHub {
-  /** null if it is gone. Files are cut at 100; `bots` are logins that are nobody here, so their comments are no answer. */
-  thread(repository: Repository, number: number, bots: readonly string[]): Promise<Thread | null>;
-  /** The landed change of a merged pull request, with its reviewers; null if it did not land. */
-  landedChange(
-    repository: Repository,
-    number: number,
-  ): Promise<{ change: LandedChange; people: Person[] } | null>;
+  /** null if it is gone. Files are cut at 100; `bots` are logins that are nobody here, so what they say is no answer. */
+  thread(repository: Repository, number: number, bots: readonly string[]): Promise<ThreadFacts | null>;
+  /**
+   * The change that a closed pull request became on the default branch by another way than merging: by a commit of its
+   * author or a commit that names it. null if there is none, or where commits may not be read.
+   */
+  landedByHand(repository: Repository, facts: ThreadFacts): Promise<LandedChange | null>;
   /** Asked of GitHub's permission API, never guessed from an association; cached. */
   canWrite(repository: Repository, person: Person): Promise<boolean>;
   /** Which of these people set GitHub's "Busy" status. */
   busy(repository: Repository, logins: readonly string[]): Promise<ReadonlySet<string>>;
   settings(repository: Repository): Promise<Settings>;
   contributingUrl(repository: Repository): Promise<string | null>;
+  /**
+   * What it takes to greet whoever opened a thread, in one question: the contributing guide, whether the default branch has
+   * commits of theirs, and whether the thread, unlocked, and its author's account are still there.
+   */
+  stranger(repository: Repository, number: number, authorNodeId: string | null): Promise<StrangerFacts>;
+  /** Open issues that nobody is assigned to, under any of these labels, those changed last first; at most 50. */
+  openIssues(repository: Repository, labels: readonly string[]): Promise<OpenIssue[]>;
+}
+
+export interface StrangerFacts {
+  readonly contributingUrl: string | null;
+  readonly hasCommits: boolean;
+  readonly isStillThere: boolean;
 }
 
 /** Wishes on their way to GitHub: the exactly-one-comment protocol needs every step kept. */
@@ -173,38 +198,136 @@ export interface Delivery {
 
 /** Which repositories Belay serves, and how far it has read their past. */
 export interface Installations {
-  /** Adds or updates; a repository that comes back starts to read its history anew. */
-  addRepositories(repositories: readonly Repository[], at: Instant): Promise<void>;
+  /**
+   * Makes what is known of an installation what GitHub says of it: adds and updates repositories, and puts aside those that
+   * are not listed any more. Gives those whose past has to be read. A repository that was put aside and comes back within a
+   * day is as it was.
+   */
+  keep(installationId: number, found: FoundInstallation | null, at: Instant): Promise<RepositoryId[]>;
   updateRepository(repository: Repository): Promise<void>;
-  /** Everything known about these repositories goes; an empty list means all of the installation's. */
-  removeRepositories(installationId: number, repositories: readonly RepositoryId[]): Promise<void>;
-  suspend(installationId: number, isSuspended: boolean): Promise<void>;
+  /**
+   * It is gone from this installation: nothing is done there any more, and within a day everything about it goes. If it
+   * belongs to another installation meanwhile, nothing happens.
+   */
+  putAside(repository: RepositoryId, installationId: number, at: Instant): Promise<void>;
+  /** All installations that have repositories here. */
+  known(): Promise<number[]>;
   historyProgress(repository: RepositoryId): Promise<HistoryProgress | null>;
   /** Keeps one page of history and how far it reached, together. */
   keepHistoryPage(repository: RepositoryId, page: HistoryPage): Promise<void>;
 }
 
-export interface HistoryProgress {
-  /** GitHub's cursor after the last kept page; null at the beginning. */
-  readonly cursor: string | null;
-  readonly isComplete: boolean;
+export interface FoundInstallation {
+  readonly isSuspended: boolean;
+  /** null where GitHub does not list them, as while it is suspended. */
+  readonly repositories: readonly Repository[] | null;
 }
 
-export interface HistoryPage extends HistoryProgress {
-  readonly contributions: readonly Contribution[];
-  readonly people: readonly Person[];
+export interface HistoryProgress {
+  /** Where the reading that is under way goes on; null if none is. Only whoever reads history can read this. */
+  readonly bookmark: string | null;
+  /** Whether the past was read to its end at least once. */
+  readonly isComplete: boolean;
+  /** Everything that changed before this is known; null before the first complete reading. */
+  readonly readUntil: Instant | null;
+}
+
+export interface HistoryPage {
+  readonly facts: LedgerFacts;
+  /** Where the next page begins; null after the last one. */
+  readonly bookmark: string | null;
+  /** With the last page: everything that changed before this is known now. */
+  readonly readUntil: Instant | null;
+  readonly budget: RateBudget | null;
+  /** For whoever watches: what is being read, and how many of how many are done. */
+  readonly progress: HistoryStep;
+}
+
+export type HistoryPhase = 'pull requests' | 'issues' | 'commits';
+
+export interface HistoryStep {
+  readonly phase: HistoryPhase;
+  /** Read in this phase so far. */
+  readonly done: number;
+  /** null where GitHub did not say. */
+  readonly total: number | null;
+}
+
+/** What GitHub still allows within its hour, in points. */
+export interface RateBudget {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: Instant;
+  /** What this question cost. */
+  readonly cost: number;
 }
 
 /** What GitHub says about installations and repositories. */
 export interface InstallationSource {
-  repositories(installationId: number): Promise<Repository[]>;
+  /** null: it is not installed there any more. */
+  installation(id: number): Promise<FoundInstallation | null>;
+  /** Where the App is installed, by GitHub's own list. */
+  all(): Promise<number[]>;
   /** As it is called now; null if Belay may not see it any more. */
   repository(id: RepositoryId, installationId: number): Promise<Repository | null>;
   /** Forgets what was cached about a repository. */
   forget(repository: RepositoryId): void;
+  /** Forgets who may write, everywhere. */
+  forgetPermissions(): void;
 }
 
 export interface HistorySource {
-  /** From a cursor (null: the beginning) to the end; each page with the cursor after it. */
-  pages(repository: Repository, from: string | null): AsyncIterable<HistoryPage>;
+  /**
+   * From a bookmark (null: the beginning) to the end; each page with the bookmark after it. With `since`, only what changed
+   * since then. What a commit means depends on pull requests that were read before: `pullsOf` remembers them.
+   */
+  pages(repository: Repository, from: HistoryStart): AsyncIterable<HistoryPage>;
+}
+
+export interface HistoryStart {
+  readonly bookmark: string | null;
+  readonly since: Instant | null;
+  readonly now: Instant;
+  /** Logins that are nobody here, although GitHub thinks they are people. */
+  readonly bots: readonly string[];
+  /** Those of these numbers that are pull requests, with their author and whether they were merged. */
+  readonly pullsOf: (numbers: readonly number[]) => Promise<ReadonlyMap<number, KnownPull>>;
+}
+
+export interface KnownPull {
+  readonly author: PersonKey;
+  readonly authorName: string;
+  readonly title: string;
+  readonly openedAt: Instant;
+  readonly isMerged: boolean;
+}
+
+/** The ledger as it stands: to be written to a file, or filled from one. */
+export interface Ledger {
+  repositoryByName(owner: string, name: string): Promise<KnownRepository | null>;
+  /** Every contribution of a repository, by time, then by id by code point. */
+  contributions(repository: RepositoryId): AsyncIterable<Contribution>;
+  /** Those of these numbers that are pull requests. */
+  pullsOf(repository: RepositoryId, numbers: readonly number[]): Promise<Map<number, KnownPull>>;
+  keep(repository: RepositoryId, facts: LedgerFacts): Promise<void>;
+  /** Erases a person on this whole server; gives false if nobody here ever met them. */
+  forget(key: PersonKey, at: Instant): Promise<boolean>;
+  personByLogin(login: string): Promise<Person | null>;
+}
+
+/** What GitHub tried to tell this App, and whether it arrived. */
+export interface DeliveryLog {
+  /** Attempts since an instant, latest first. */
+  since(from: Instant): AsyncIterable<DeliveryAttempt>;
+  /** Asks GitHub to send it once more. */
+  redeliver(attempt: DeliveryAttempt): Promise<void>;
+}
+
+export interface DeliveryAttempt {
+  readonly id: number;
+  /** The same for every attempt of one delivery. */
+  readonly guid: string;
+  readonly at: Instant;
+  /** `refused`: this server heard it and will never take it. `failed`: it may take it another time. */
+  readonly outcome: 'ok' | 'refused' | 'failed';
 }

@@ -4,10 +4,12 @@ import type { Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Author, Common, NothingToDecide, VanishedSituation } from '../domain/situation.ts';
 import { assess } from '../domain/standing.ts';
+import type { ThreadFacts } from '../domain/thread-facts.ts';
+import type { Instant } from '../domain/time.ts';
 import type { World } from './known-world.ts';
 import type { KnownRepository } from './ports.ts';
 
-export type CommonFacts = Common & { readonly about: 'something' };
+export type CommonFacts = Common & { readonly about: 'something'; readonly facts: ThreadFacts };
 
 export async function commonOf(
   number: number,
@@ -15,24 +17,28 @@ export async function commonOf(
   { memory, github, clock }: World,
 ): Promise<CommonFacts | VanishedSituation> {
   const settings = await github.settings(repository);
-  const thread = await github.thread(repository, number, settings.bots);
+  const facts = await github.thread(repository, number, settings.bots);
   const now = clock.now();
-  if (thread) return { about: 'something', now, repository, settings, thread };
+  if (facts) return { about: 'something', now, repository, settings, thread: facts.thread, facts };
   const ref = { repository: repository.id, number };
   const pairing = await memory.pairingOfThread(ref);
   return { about: 'vanished', now, repository, settings, thread: ref, pairing };
 }
 
+/** Somebody as they stand at an instant; what landed later does not count. */
 export async function authorOf(
   person: Person,
   repository: KnownRepository,
-  { memory, github, clock }: World,
+  { memory, github }: World,
+  at: Instant,
 ): Promise<Author> {
-  const [record, canWrite] = await Promise.all([
+  const [record, canWrite, choice] = await Promise.all([
     memory.trackRecord(repository.id, person.key),
     github.canWrite(repository, person),
+    memory.choiceOf(person.key),
   ]);
-  return { person, ...assess(record, clock.now(), { by: 'write-access', canWrite }) };
+  const isLeftAlone = choice !== null;
+  return { person, isLeftAlone, ...assess(record, at, { by: 'write-access', canWrite }) };
 }
 
 export function whyNobody(person: Person | null, settings: Settings): 'bot' | 'deleted account' | null {

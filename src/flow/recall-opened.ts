@@ -1,56 +1,144 @@
-// What is known when somebody opens a thread, or makes a draft ready.
+// What is known when somebody opens a thread, makes a draft ready, or opens a thread again.
 import type { PersonKey } from '../domain/contribution.ts';
+import type { ThreadOpened, ThreadReady } from '../domain/happening.ts';
+import { welcomedBack } from '../domain/decisions/welcome-back.ts';
 import type { RepositoryId } from '../domain/repository.ts';
-import type { Situation } from '../domain/situation.ts';
+import type { Author, OpenedSituation, Situation } from '../domain/situation.ts';
 import { assess } from '../domain/standing.ts';
-import type { Thread } from '../domain/thread.ts';
-import { DAY } from '../domain/time.ts';
+import { isOver, type Thread } from '../domain/thread.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import type { World } from './known-world.ts';
 import type { KnownRepository } from './ports.ts';
-import { authorOf, nothing, whyNobody } from './recall-facts.ts';
+import { authorOf, commonOf, nothing, whyNobody } from './recall-facts.ts';
 
-export async function recallOpened(
-  thread: Thread,
-  waitsSince: number,
+/** Projects change: what took long last year says little about this week. */
+const USUAL_ANSWER_PERIOD = 90 * DAY;
+
+interface Opening {
+  readonly thread: Thread;
+  readonly authorNodeId: string | null;
+  readonly waitsSince: Instant;
+  readonly isAgain: boolean;
+}
+
+/** The event describes the thread well enough: greeting needs no further question about it. */
+export function recallOpened(
+  { thread, authorNodeId }: ThreadOpened,
+  repository: KnownRepository,
+  world: World,
+): Promise<Situation> {
+  return recallOpening(
+    { thread, authorNodeId, waitsSince: thread.openedAt, isAgain: false },
+    repository,
+    world,
+  );
+}
+
+/** Drafts become ready and closed threads are opened again by the same event, which may be old: GitHub says how it stands. */
+export async function recallReady(
+  happening: ThreadReady,
+  repository: KnownRepository,
+  world: World,
+): Promise<Situation> {
+  const common = await commonOf(happening.thread.number, repository, world);
+  if (common.about === 'vanished') return nothing('gone');
+  const { thread, facts } = common;
+  if (isOver(thread)) return nothing('closed again');
+  const { authorNodeId } = facts;
+  const isAgain = facts.closing !== null;
+  return recallOpening({ thread, authorNodeId, waitsSince: happening.at, isAgain }, repository, world);
+}
+
+async function recallOpening(
+  opening: Opening,
   repository: KnownRepository,
   world: World,
 ): Promise<Situation> {
   const { memory, github, clock } = world;
+  const { thread } = opening;
   const settings = await github.settings(repository);
   const because = whyNobody(thread.author, settings);
   if (because || !thread.author) return nothing(because ?? 'deleted account');
   const person = thread.author;
-  const now = clock.now();
-  const [author, wasWelcomed, earlierHelp, pairing] = await Promise.all([
-    authorOf(person, repository, world),
-    memory.hasMilestone(repository.id, person.key, 'welcomed'),
-    memory.countOtherContributions(repository.id, person.key),
+  if ((await memory.choiceOf(person.key)) === 'forget') return nothing('forgotten');
+  const [author, pairing, written] = await Promise.all([
+    // What landed since, this very change included, makes nobody less of a stranger when they came.
+    authorOf(person, repository, world, thread.openedAt),
     memory.pairingSoFar(repository.id, person.key),
+    memory.commentsWritten(thread, clock.now() - DAY),
   ]);
-  // Most threads are opened by people who are known: for them, the rest need not be asked.
-  const isNew = author.standing === 'first-time';
-  const [isKnownToOwner, welcomedToday, contributingUrl] = isNew
-    ? await Promise.all([
-        isKnownElsewhere(person.key, repository, world),
-        memory.countMilestones(repository.id, 'welcomed', now - DAY),
-        github.contributingUrl(repository),
-      ])
-    : [false, 0, null];
+  const greeting = await greetingFacts(opening, author, repository, world);
   return {
     about: 'opened',
-    now,
+    now: clock.now(),
     repository,
     settings,
-    thread,
     author,
-    waitsSince,
-    wasWelcomed,
+    pairing,
+    written,
+    thread,
+    isAgain: opening.isAgain,
+    waitsSince: opening.waitsSince,
+    ...greeting,
+  };
+}
+
+type GreetingFacts = Pick<
+  OpenedSituation,
+  | 'wasWelcomed'
+  | 'wasWelcomedBack'
+  | 'earlierHelp'
+  | 'isKnownToOwner'
+  | 'hasCommits'
+  | 'isStillThere'
+  | 'welcomedToday'
+  | 'contributingUrl'
+  | 'usualAnswer'
+>;
+
+const NO_GREETING: GreetingFacts = {
+  wasWelcomed: true,
+  wasWelcomedBack: true,
+  earlierHelp: 0,
+  isKnownToOwner: false,
+  hasCommits: false,
+  isStillThere: true,
+  welcomedToday: 0,
+  contributingUrl: null,
+  usualAnswer: { cases: 0, medianHours: null },
+};
+
+/** Most threads are opened by people who are known and were not away: for them, nothing more is asked. */
+async function greetingFacts(
+  { thread, authorNodeId }: Opening,
+  { standing, evidence, person }: Author,
+  repository: KnownRepository,
+  world: World,
+): Promise<GreetingFacts> {
+  const { memory, github, clock } = world;
+  if (standing === 'returning' && evidence.lastAt !== null) {
+    const milestone = welcomedBack(evidence.lastAt);
+    const wasWelcomedBack = await memory.hasMilestone(repository.id, person.key, milestone);
+    return { ...NO_GREETING, wasWelcomedBack };
+  }
+  if (standing !== 'first-time') return NO_GREETING;
+  if (await memory.hasMilestone(repository.id, person.key, 'welcomed')) return NO_GREETING;
+  const now = clock.now();
+  const [earlierHelp, isKnownToOwner, stranger, welcomedToday, usualAnswer] = await Promise.all([
+    memory.earlierHelp(repository.id, person.key, thread.openedAt),
+    isKnownElsewhere(person.key, repository, world),
+    github.stranger(repository, thread.number, authorNodeId),
+    memory.countMilestones(repository.id, 'welcomed', now - DAY),
+    memory.usualAnswer(repository.id, now - USUAL_ANSWER_PERIOD, now),
+  ]);
+  return {
+    ...NO_GREETING,
+    wasWelcomed: false,
     earlierHelp,
     isKnownToOwner,
+    ...stranger,
     welcomedToday,
-    contributingUrl,
-    usualAnswerHours: null,
-    pairing,
+    usualAnswer,
   };
 }
 

@@ -1,5 +1,6 @@
 // What is known when a mentor may be looked for: who could be asked, and what was asked before.
-import type { AnswerDue, AskExpired, CommandGiven, SearchDue } from '../domain/happening.ts';
+import type { AnswerDue, AskExpired, CommandGiven, PairingLeft, SearchDue } from '../domain/happening.ts';
+import { isAboutMe } from '../domain/command.ts';
 import type { Person } from '../domain/person.ts';
 import type { PairingSoFar, Situation } from '../domain/situation.ts';
 import type { Thread } from '../domain/thread.ts';
@@ -9,7 +10,7 @@ import type { World } from './known-world.ts';
 import type { KnownRepository } from './ports.ts';
 import { authorOf, commonOf, nothing, whyNobody } from './recall-facts.ts';
 
-type SearchHappening = AnswerDue | CommandGiven | AskExpired | SearchDue;
+type SearchHappening = AnswerDue | CommandGiven | AskExpired | SearchDue | PairingLeft;
 
 export async function recallSearch(
   happening: SearchHappening,
@@ -22,7 +23,7 @@ export async function recallSearch(
   if (happening.kind === 'command-given' && whyNobody(happening.by, settings)) return nothing('bot');
   const person = whyNobody(thread.author, settings) ? null : thread.author;
   const [author, pairing, written] = await Promise.all([
-    person && authorOf(person, repository, world),
+    person && authorOf(person, repository, world, now),
     pairingFor(thread, person, world),
     world.memory.commentsWritten(thread, now - DAY),
   ]);
@@ -39,6 +40,11 @@ export async function recallSearch(
       return { ...search, about: 'silent', expired: happening };
     case 'search-due':
       return { ...search, about: 'search-due', due: happening };
+    case 'pairing-left': {
+      const newcomer = pairing.open?.newcomer.key ?? '';
+      const hasNewcomerLeft = (await world.memory.choiceOf(newcomer)) !== null;
+      return { ...search, about: 'left', left: happening, hasNewcomerLeft };
+    }
   }
 }
 
@@ -49,6 +55,7 @@ function mayAsk(happening: SearchHappening, thread: Thread, pairing: PairingSoFa
   if (happening.line.is !== 'command') return false;
   const state = pairing.open?.state;
   const isWhoWasAsked = state?.is === 'asked' && state.whom.key === happening.by.key;
+  if (isAboutMe(happening.line.command)) return false;
   switch (happening.line.command.verb) {
     case 'mentor wanted':
       return thread.author?.key === happening.by.key;

@@ -1,5 +1,6 @@
 // From a happening to everything its decision needs, asked for once, in parallel where one answer does not wait for another.
-import type { Happening } from '../domain/happening.ts';
+import { isAboutMe } from '../domain/command.ts';
+import type { CommandGiven, Happening } from '../domain/happening.ts';
 import type { NothingToDecide, Situation } from '../domain/situation.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
@@ -7,7 +8,8 @@ import type { World } from './known-world.ts';
 import type { KnownRepository } from './ports.ts';
 import { recallClosed, recallOver } from './recall-ended.ts';
 import { nothing } from './recall-facts.ts';
-import { recallOpened } from './recall-opened.ts';
+import { recallAboutMe, recallNoticed } from './recall-noticed.ts';
+import { recallOpened, recallReady } from './recall-opened.ts';
 import { recallSearch } from './recall-search.ts';
 import { NotYet } from './trouble.ts';
 
@@ -23,6 +25,8 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
   const repository = await world.memory.repository(happening.thread.repository);
   if (!repository) return waitForInstallation(happening, world);
   if (repository.isArchived || repository.isSuspended) return waitOrLeave(happening, repository);
+  // What is only kept does not depend on what is known before.
+  if (happening.kind === 'thread-noticed') return recallNoticed(happening, repository, world);
   if (!repository.isHistoryKnown) {
     throw new NotYet(
       `the history of ${repository.owner}/${repository.name} is still being read`,
@@ -31,21 +35,30 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
   }
   switch (happening.kind) {
     case 'thread-opened':
-      return recallOpened(happening.thread, happening.thread.openedAt, repository, world);
+      return recallOpened(happening, repository, world);
     case 'thread-ready':
-      return recallOpened(happening.thread, happening.at, repository, world);
-    case 'answer-due':
+      return recallReady(happening, repository, world);
     case 'command-given':
+      return isAboutSpeaker(happening)
+        ? recallAboutMe(happening, repository, world)
+        : recallSearch(happening, repository, world);
+    case 'answer-due':
+    case 'pairing-left':
     case 'ask-expired':
     case 'search-due':
       return recallSearch(happening, repository, world);
     case 'thread-closed':
+    case 'closing-due':
       return recallClosed(happening, repository, world);
     case 'pairing-over':
       return recallOver(happening, repository, world);
     default:
       return unreachable(happening);
   }
+}
+
+function isAboutSpeaker({ line }: CommandGiven): boolean {
+  return line.is === 'command' && isAboutMe(line.command);
 }
 
 /** The news of the installation may be on its way, or being worked on, while the first thread is opened. */
@@ -58,7 +71,8 @@ function waitForInstallation(happening: ThreadHappening, { clock }: World): Noth
 
 /** What is due there stays due: the repository may be opened again. What people do there is over. */
 function waitOrLeave(happening: ThreadHappening, { owner, name }: KnownRepository): NothingToDecide {
-  const wasDue = ['answer-due', 'ask-expired', 'search-due', 'pairing-over'].includes(happening.kind);
+  const due = ['answer-due', 'ask-expired', 'search-due', 'pairing-over', 'pairing-left'];
+  const wasDue = due.includes(happening.kind);
   if (wasDue) throw new NotYet(`${owner}/${name} is archived or suspended`, DAY);
   return nothing('read-only');
 }

@@ -6,6 +6,7 @@ import { DAY } from '../domain/time.ts';
 import { isStatus } from './answers.ts';
 import { answerCache, remembered } from './cache.ts';
 import { Limiter, type Pace } from './limiter.ts';
+import type { Send } from './graphql.ts';
 import type { Octokit } from './octokit.ts';
 
 export interface AppIdentity {
@@ -20,16 +21,17 @@ export interface AppIdentity {
 const TIMEOUT_MS = 15_000;
 
 export class App {
-  readonly graphqlUrl: string;
+  readonly #graphqlUrl: string;
   readonly #probot: Probot;
   readonly #pace: Pace;
   readonly #octokits = new Map<number, Promise<Octokit>>();
   readonly #limiters = new Map<number, Limiter>();
+  #itself: Promise<Octokit> | undefined;
   readonly #names = answerCache<'bot', string>(1, DAY);
 
   constructor(identity: AppIdentity, pace: Pace, log: Logger) {
     this.#pace = pace;
-    this.graphqlUrl = identity.graphqlUrl;
+    this.#graphqlUrl = identity.graphqlUrl;
     // Tokens are asked for where this GitHub is, also when one is replaced before its time.
     const unhurried = { throttle: { enabled: false }, retry: { enabled: false } };
     const request = { fetch: fetchWithTimeout };
@@ -69,6 +71,19 @@ export class App {
     return octokit;
   }
 
+  /** Asks GraphQL with the rights of one installation. */
+  async asks(id: number): Promise<Send> {
+    const octokit = await this.installation(id);
+    const askAt = octokit.graphql.defaults({ url: this.#graphqlUrl });
+    return (query, variables) => askAt<unknown>(query, { ...variables });
+  }
+
+  /** Speaks as the App itself, about its installations and deliveries. */
+  itself(): Promise<Octokit> {
+    this.#itself ??= this.#probot.auth();
+    return this.#itself;
+  }
+
   /** After how many milliseconds something had better be written for an installation; 0: now. */
   patience(id: number): number {
     return this.#limiter(id).patience();
@@ -77,7 +92,7 @@ export class App {
   /** The login under which the App writes. */
   botLogin(): Promise<string> {
     return remembered(this.#names, 'bot', async () => {
-      const octokit = await this.#probot.auth();
+      const octokit = await this.itself();
       const { data } = await octokit.rest.apps.getAuthenticated();
       return `${data?.slug ?? ''}[bot]`;
     });

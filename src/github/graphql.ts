@@ -3,31 +3,32 @@ import { GraphqlResponseError } from '@octokit/graphql';
 import type { z } from 'zod';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import { ask } from './answers.ts';
-import type { App } from './app.ts';
 
 const RATE_LIMIT_WAIT_MS = 60_000;
 
+/** Sends a question with somebody's rights and gives GitHub's answer, or throws Octokit's error. */
+export type Send = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
 export interface Question {
-  readonly installationId: number;
   /** What is asked about, for whoever reads that it was not answered. */
   readonly what: string;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Where part of the answer may be withheld, because it takes a permission that not everybody gives. */
+  readonly mayBeWithheld?: boolean;
 }
 
 /** The answer in the expected shape; null where what was asked about does not exist. */
 export async function graphql<Shape extends z.ZodType>(
-  app: App,
-  { installationId, what, query, variables }: Question,
+  send: Send,
+  { what, query, variables, mayBeWithheld = false }: Question,
   shape: Shape,
 ): Promise<z.output<Shape> | null> {
-  const octokit = await app.installation(installationId);
   const data = await ask(what, async () => {
     try {
-      const askAt = octokit.graphql.defaults({ url: app.graphqlUrl });
-      return await askAt<unknown>(query, { ...variables });
+      return await send(query, variables);
     } catch (error) {
-      if (error instanceof GraphqlResponseError) return partOf(error, what);
+      if (error instanceof GraphqlResponseError) return partOf(error, what, mayBeWithheld);
       throw error;
     }
   });
@@ -41,7 +42,7 @@ export async function graphql<Shape extends z.ZodType>(
 }
 
 /** Something that is not there is an answer; anything else is trouble. */
-function partOf(error: GraphqlResponseError<unknown>, what: string): unknown {
+function partOf(error: GraphqlResponseError<unknown>, what: string, mayBeWithheld: boolean): unknown {
   const types = (error.errors ?? []).map(({ type }) => type as string | undefined);
   if (types.includes('RATE_LIMITED')) {
     throw new GitHubTrouble('the GraphQL budget is spent', {
@@ -49,7 +50,8 @@ function partOf(error: GraphqlResponseError<unknown>, what: string): unknown {
       cause: error,
     });
   }
-  const isMissing = types.length > 0 && types.every((type) => type === 'NOT_FOUND');
-  if (isMissing) return error.data;
+  const isAnswer = (type: string | undefined) =>
+    type === 'NOT_FOUND' || (mayBeWithheld && type === 'FORBIDDEN');
+  if (types.length > 0 && types.every(isAnswer)) return error.data;
   throw new GitHubTrouble(`GitHub did not answer ${what}: ${error.message}`, { cause: error });
 }

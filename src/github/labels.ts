@@ -21,6 +21,7 @@ const looks = {
   firstTime: { color: 'c5def5', description: 'The first pull request or issue of this person here' },
   mentorWanted: { color: 'fef2c0', description: 'A newcomer would be glad of somebody to turn to' },
   hasMentor: { color: 'c2e0c6', description: 'Somebody is helping this newcomer along' },
+  regular: { color: 'd4c5f9', description: 'With this, somebody who comes back became a regular' },
 } as const satisfies Record<string, LabelLook>;
 
 /** The look of a label by the name the project gave it. */
@@ -29,6 +30,7 @@ export function lookOf({ labels }: Pick<Settings, 'labels'>, label: string): Lab
   if (name === labels.firstTime.toLowerCase()) return looks.firstTime;
   if (name === labels.mentorWanted.toLowerCase()) return looks.mentorWanted;
   if (name === labels.hasMentor.toLowerCase()) return looks.hasMentor;
+  if (name === labels.regular.toLowerCase()) return looks.regular;
   return undefined;
 }
 

@@ -10,7 +10,12 @@ const instant = z
   .transform((text) => Date.parse(text))
   .pipe(z.number());
 
-export const account = z.object({ id, login: z.string().min(1), type: z.string().optional() });
+export const account = z.object({
+  id,
+  login: z.string().min(1),
+  type: z.string().optional(),
+  node_id: z.string().optional(),
+});
 
 export const repository = z.object({
   id,
@@ -21,6 +26,12 @@ export const repository = z.object({
 });
 
 export const installation = z.object({ id });
+
+/** As the events about installations themselves describe them; their times are written in two ways. */
+export const installationInFull = z.object({
+  id,
+  updated_at: z.union([z.number().transform((seconds) => seconds * 1000), instant]).optional(),
+});
 
 const label = z.object({ name: z.string() });
 
@@ -35,10 +46,12 @@ export const thread = z.object({
   state: z.enum(['open', 'closed']),
   draft: z.boolean().optional(),
   merged: z.boolean().nullish(),
+  /** News of a review says only this. */
+  merged_at: instant.nullish(),
   locked: z.boolean().optional(),
   labels: z.array(label).optional(),
   /** Present on an issue that is really a pull request. */
-  pull_request: z.unknown().optional(),
+  pull_request: z.object({ merged_at: instant.nullish() }).optional(),
 });
 
 export const comment = z.object({
@@ -49,6 +62,12 @@ export const comment = z.object({
   updated_at: instant,
 });
 
+export const review = z.object({
+  id,
+  user: account.nullable(),
+  submitted_at: instant.nullish(),
+});
+
 export const threadEvent = z.object({
   action: z.string(),
   installation,
@@ -56,7 +75,9 @@ export const threadEvent = z.object({
   sender: account.nullish(),
 });
 
-export const installationEvent = z.object({ action: z.string(), installation });
+export const installationEvent = z.object({ action: z.string(), installation: installationInFull });
+
+export const permissionEvent = z.object({ action: z.string(), installation });
 
 export const repositoryList = z.array(z.object({ id }));
 

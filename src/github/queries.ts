@@ -1,57 +1,99 @@
 // Every question Belay asks in GraphQL. They stand here together so that one test can check each against GitHub's schema and its
-// published limits.
+// published limits. Points are counted in lists, not in nodes: a page of 100 pull requests costs six.
 
 const ACTOR = `__typename login ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId }`;
 
-const ANSWERS = `
+const AUTHOR = `${ACTOR} ... on User { id }`;
+
+// Where both kinds of thread are asked for at once, the two kinds of state need different names: they are different enums.
+const ISSUE = `
+  number title createdAt updatedAt issueState: state locked
+  author { ${AUTHOR} }
+  labels(first: 20) { nodes { name } }
   comments(first: 100) { nodes { createdAt author { ${ACTOR} } } }`;
 
-/** A thread as it stands, with whoever spoke in it. The two kinds of state are different enums, so they need different names. */
+const COMMIT = `
+  oid message messageHeadline committedDate authoredDate changedFilesIfAvailable
+  parents(first: 1) { totalCount }
+  authors(first: 5) { nodes { name user { databaseId login } } }
+  committer { user { databaseId login } }
+  associatedPullRequests(first: 3) { nodes { merged } }`;
+
+const PULL = `
+  number title createdAt updatedAt mergedAt changedFiles pullState: state locked isDraft
+  author { ${AUTHOR} }
+  mergedBy { ${ACTOR} }
+  labels(first: 20) { nodes { name } }
+  files(first: 100) { nodes { path } }
+  reviews(first: 100) { nodes { state submittedAt author { ${ACTOR} } } }
+  comments(first: 50) { nodes { createdAt author { ${ACTOR} } } }
+  timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
+    nodes {
+      __typename
+      ... on ClosedEvent {
+        createdAt actor { ${ACTOR} }
+        closer { __typename ... on Commit { committedDate authors(first: 5) { nodes { user { databaseId login } } } } }
+      }
+    }
+  }`;
+
+const BUDGET = `rateLimit { cost limit remaining resetAt }`;
+
+const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
+
+/** A thread as it stands, with whoever spoke in it; of a pull request, the latest comments too: an explanation stands at the end. */
 export const THREAD = `
 query Thread($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
     issueOrPullRequest(number: $number) {
       __typename
-      ... on Issue {
-        title createdAt issueState: state locked
-        author { ${ACTOR} }
-        labels(first: 50) { nodes { name } }
-        ${ANSWERS}
-      }
-      ... on PullRequest {
-        title createdAt pullState: state locked isDraft
-        author { ${ACTOR} }
-        labels(first: 50) { nodes { name } }
-        files(first: 100) { nodes { path } }
-        reviews(first: 100) { nodes { state submittedAt author { ${ACTOR} } } }
-        ${ANSWERS}
-      }
+      ... on Issue { ${ISSUE} }
+      ... on PullRequest { ${PULL} latest: comments(last: 20) { nodes { createdAt author { ${ACTOR} } } } }
     }
   }
 }`;
 
-const LANDED = `
-  number title createdAt mergedAt changedFiles
-  author { ${ACTOR} }
-  mergedBy { ${ACTOR} }
-  reviews(first: 50) { nodes { state author { ${ACTOR} } } }
-  files(first: 100) { nodes { path } }`;
-
-/** One pull request, with all that its landing tells about who helped. */
-export const LANDED_CHANGE = `
-query LandedChange($owner: String!, $name: String!, $number: Int!) {
+/** One page of all pull requests, in the order that is asked for. */
+export const PULL_HISTORY = `
+query PullHistory($owner: String!, $name: String!, $size: Int!, $cursor: String, $order: IssueOrder!) {
+  ${BUDGET}
   repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) { ${LANDED} }
+    pullRequests(first: $size, after: $cursor, orderBy: $order) { ${PAGE} nodes { __typename ${PULL} } }
   }
 }`;
 
-/** One page of everything that ever landed, oldest first. */
-export const HISTORY = `
-query History($owner: String!, $name: String!, $size: Int!, $cursor: String) {
+/** One page of all issues, or of those that changed since. */
+export const ISSUE_HISTORY = `
+query IssueHistory($owner: String!, $name: String!, $size: Int!, $cursor: String, $order: IssueOrder!, $since: DateTime) {
+  ${BUDGET}
   repository(owner: $owner, name: $name) {
-    pullRequests(first: $size, after: $cursor, states: [MERGED], orderBy: { field: CREATED_AT, direction: ASC }) {
-      pageInfo { endCursor hasNextPage }
-      nodes { ${LANDED} }
+    issues(first: $size, after: $cursor, orderBy: $order, filterBy: { since: $since }) { ${PAGE} nodes { __typename ${ISSUE} } }
+  }
+}`;
+
+/** One page of the default branch, latest first. */
+export const COMMIT_HISTORY = `
+query CommitHistory($owner: String!, $name: String!, $size: Int!, $cursor: String, $since: GitTimestamp) {
+  ${BUDGET}
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef {
+      target { __typename ... on Commit { history(first: $size, after: $cursor, since: $since) { ${PAGE} nodes { ${COMMIT} } } } }
+    }
+  }
+}`;
+
+/** What landed on the default branch around the closing of a pull request, and what its author landed since they opened it. */
+export const LANDED_BY_HAND = `
+query LandedByHand($owner: String!, $name: String!, $author: ID, $opened: GitTimestamp!, $closing: GitTimestamp!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef {
+      target {
+        __typename
+        ... on Commit {
+          around: history(first: 100, since: $closing) { nodes { ${COMMIT} } }
+          theirs: history(first: 20, since: $opened, author: { id: $author }) { nodes { ${COMMIT} } }
+        }
+      }
     }
   }
 }`;
@@ -61,6 +103,32 @@ export const CONTRIBUTING = `
 query Contributing($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) {
     contributingGuidelines { url }
+  }
+}`;
+
+/** The guide, whether the thread is still theirs and open to words, and whether they have commits here: what it takes to greet. */
+export const STRANGER = `
+query Stranger($owner: String!, $name: String!, $author: ID!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    contributingGuidelines { url }
+    issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue { locked author { login } }
+      ... on PullRequest { locked author { login } }
+    }
+    defaultBranchRef {
+      target { __typename ... on Commit { history(first: 1, author: { id: $author }) { totalCount } } }
+    }
+  }
+}`;
+
+/** Open issues that wait for somebody. */
+export const OPEN_ISSUES = `
+query OpenIssues($owner: String!, $name: String!, $labels: [String!]) {
+  repository(owner: $owner, name: $name) {
+    issues(first: 50, states: [OPEN], labels: $labels, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes { number title url updatedAt assignees(first: 1) { totalCount } labels(first: 20) { nodes { name } } }
+    }
   }
 }`;
 

@@ -1,8 +1,11 @@
 // GitHub's answers to Belay's questions about threads, people and settings.
+import type { LandedChange } from '../domain/contribution.ts';
+import type { OpenIssue } from '../domain/next-steps.ts';
 import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId } from '../domain/repository.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
-import { MINUTE } from '../domain/time.ts';
+import type { ThreadFacts } from '../domain/thread-facts.ts';
+import { HOUR, MINUTE } from '../domain/time.ts';
 import type { GitHub } from '../flow/ports.ts';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import type { z } from 'zod';
@@ -10,15 +13,17 @@ import { ask, isStatus, later } from './answers.ts';
 import {
   busyAnswer,
   contributingAnswer,
-  landedAnswer,
+  landedByHandAnswer,
+  openIssuesAnswer,
+  strangerAnswer,
   threadAnswer,
-  toLandedChange,
-  toThread,
 } from './answer-shapes.ts';
 import type { App } from './app.ts';
 import { answerCache, remembered } from './cache.ts';
-import { graphql } from './graphql.ts';
-import { busyQuery, CONTRIBUTING, LANDED_CHANGE, THREAD } from './queries.ts';
+import { directChange, numberIn } from './commits.ts';
+import { graphql, type Question } from './graphql.ts';
+import { busyQuery, CONTRIBUTING, LANDED_BY_HAND, OPEN_ISSUES, STRANGER, THREAD } from './queries.ts';
+import { toThreadFacts } from './thread-facts.ts';
 
 /** Turns the text of a settings file into settings; null where it is broken, and whoever is interested was told. */
 export type ReadSettings = (text: string, repository: Repository) => Settings | null;
@@ -38,6 +43,8 @@ function keptInMemory(): KeptSettings {
 }
 
 const KEEP_MS = 10 * MINUTE;
+/** Robots land first and close then, or the other way round. */
+const AROUND_CLOSING = HOUR;
 const MAY_WRITE = new Set(['admin', 'maintain', 'write']);
 const SETTINGS_PATH = '.github/belay.yml';
 
@@ -56,26 +63,39 @@ export class GitHubReader implements GitHub {
   }
 
   async thread(repository: Repository, number: number, bots: readonly string[]) {
-    const variables = { owner: repository.owner, name: repository.name, number };
-    const answer = await this.#ask(repository, 'about a thread', THREAD, variables, threadAnswer);
+    const variables = { number };
+    const answer = await this.#ask(
+      repository,
+      { what: 'about a thread', query: THREAD, variables },
+      threadAnswer,
+    );
     // A repository that is not there was renamed or moved a moment ago; a thread that is not there was deleted.
     if (!answer?.repository)
       throw new GitHubTrouble(`GitHub does not know ${repository.owner}/${repository.name}`);
     const shape = answer.repository.issueOrPullRequest;
-    return shape ? toThread(shape, repository, number, bots) : null;
+    return shape ? toThreadFacts(shape, repository.id, bots) : null;
   }
 
-  async landedChange(repository: Repository, number: number) {
-    const variables = { owner: repository.owner, name: repository.name, number };
-    const answer = await this.#ask(
-      repository,
-      'about a landed change',
-      LANDED_CHANGE,
-      variables,
-      landedAnswer,
-    );
-    const shape = answer?.repository?.pullRequest;
-    return shape ? toLandedChange(shape) : null;
+  async landedByHand(repository: Repository, facts: ThreadFacts): Promise<LandedChange | null> {
+    const { thread, closing, authorNodeId } = facts;
+    const { author, number, openedAt, title, files } = thread;
+    if (!author || authorNodeId === null) return null;
+    const opened = new Date(openedAt).toISOString();
+    const around = new Date(Math.max(openedAt, (closing?.at ?? openedAt) - AROUND_CLOSING)).toISOString();
+    const variables = { author: authorNodeId, opened, closing: around };
+    const question = { what: 'what landed', query: LANDED_BY_HAND, variables, mayBeWithheld: true };
+    const answer = await this.#ask(repository, question, landedByHandAnswer);
+    const target = answer?.repository?.defaultBranchRef?.target;
+    const pull = { author: author.key, authorName: author.login, title, openedAt, isMerged: false };
+    const place = `${repository.owner}/${repository.name}`;
+    for (const commit of [...(target?.around ?? []), ...(target?.theirs ?? [])]) {
+      const named = numberIn(commit, place);
+      const isTheirs = named === number || named === null;
+      const found = isTheirs ? directChange(commit, named, named === null ? undefined : pull, []) : null;
+      if (found?.change.author === author.key && found.change.at >= openedAt)
+        return { ...found.change, files, nFiles: files.length };
+    }
+    return null;
   }
 
   async canWrite(repository: Repository, { key, login }: Person): Promise<boolean> {
@@ -102,13 +122,8 @@ export class GitHubReader implements GitHub {
   async busy(repository: Repository, logins: readonly string[]): Promise<ReadonlySet<string>> {
     if (logins.length === 0) return new Set();
     const variables = Object.fromEntries(logins.map((login, i) => [`login${i}`, login]));
-    const answer = await this.#ask(
-      repository,
-      'who is busy',
-      busyQuery(logins.length),
-      variables,
-      busyAnswer,
-    );
+    const question = { what: 'who is busy', query: busyQuery(logins.length), variables };
+    const answer = await this.#send(repository, question, busyAnswer);
     const users = Object.values(answer ?? {}).flatMap((user) => (user ? [user] : []));
     return new Set(
       users.flatMap(({ login, status }) => (status?.indicatesLimitedAvailability ? [login] : [])),
@@ -134,27 +149,67 @@ export class GitHubReader implements GitHub {
 
   async contributingUrl(repository: Repository): Promise<string | null> {
     const guide = await remembered(this.#guides, repository.id, async () => {
-      const variables = { owner: repository.owner, name: repository.name };
-      const answer = await this.#ask(
-        repository,
-        'about the guide',
-        CONTRIBUTING,
-        variables,
-        contributingAnswer,
-      );
+      const question = { what: 'about the guide', query: CONTRIBUTING, variables: {} };
+      const answer = await this.#ask(repository, question, contributingAnswer);
       return { url: answer?.repository?.contributingGuidelines?.url ?? null };
     });
     return guide.url;
   }
 
+  async stranger(repository: Repository, number: number, authorNodeId: string | null) {
+    if (authorNodeId === null) {
+      const contributingUrl = await this.contributingUrl(repository);
+      return { contributingUrl, hasCommits: false, isStillThere: true };
+    }
+    const variables = { author: authorNodeId, number };
+    const question = { what: 'about a stranger', query: STRANGER, variables, mayBeWithheld: true };
+    const answer = await this.#ask(repository, question, strangerAnswer);
+    const url = answer?.repository?.contributingGuidelines?.url ?? null;
+    this.#guides.set(repository.id, Promise.resolve({ url }));
+    const commits = answer?.repository?.defaultBranchRef?.target?.history?.totalCount ?? 0;
+    const thread = answer?.repository?.issueOrPullRequest;
+    const isStillThere = thread !== null && thread?.author !== null && thread?.locked !== true;
+    return { contributingUrl: url, hasCommits: commits > 0, isStillThere };
+  }
+
+  async openIssues(repository: Repository, labels: readonly string[]): Promise<OpenIssue[]> {
+    if (labels.length === 0) return [];
+    const variables = { labels: [...labels] };
+    const question = { what: 'about open issues', query: OPEN_ISSUES, variables };
+    const answer = await this.#ask(repository, question, openIssuesAnswer);
+    const issues = answer?.repository?.issues ?? [];
+    return issues
+      .filter(({ assignees }) => assignees.totalCount === 0)
+      .map(({ number, title, url, labels: named, updatedAt }) => ({
+        number,
+        title,
+        url,
+        labels: named.map(({ name }) => name),
+        changedAt: updatedAt,
+      }));
+  }
+
+  /** Asks about a repository, by its name of today. */
   #ask<Shape extends z.ZodType>(
-    { installationId }: Repository,
-    what: string,
-    query: string,
-    variables: Readonly<Record<string, unknown>>,
+    repository: Repository,
+    question: Question,
     shape: Shape,
   ): Promise<z.output<Shape> | null> {
-    return graphql(this.#app, { installationId, what, query, variables }, shape);
+    const { owner, name } = repository;
+    return this.#send(repository, { ...question, variables: { owner, name, ...question.variables } }, shape);
+  }
+
+  async #send<Shape extends z.ZodType>(
+    { installationId }: Repository,
+    question: Question,
+    shape: Shape,
+  ): Promise<z.output<Shape> | null> {
+    return graphql(await this.#app.asks(installationId), question, shape);
+  }
+
+  /** Who may write is asked anew, everywhere. */
+  forgetPermissions(): void {
+    this.#permissions.clear();
   }
 
   /** What is known of a repository is asked anew. */

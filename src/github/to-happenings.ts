@@ -2,14 +2,18 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Happening } from '../domain/happening.ts';
+import type { Person } from '../domain/person.ts';
+import type { RepositoryId } from '../domain/repository.ts';
 import type { Thread, ThreadKind } from '../domain/thread.ts';
 import { HOUR } from '../domain/time.ts';
 import { commandsIn } from './commands.ts';
 import {
   comment,
   installationEvent,
+  permissionEvent,
   personOf,
   repositoryList,
+  review,
   thread,
   threadEvent,
   type ThreadPayload,
@@ -30,12 +34,23 @@ export function toHappenings(event: string, payload: unknown): Happening[] {
       return ofThread('issue', threadEvent.extend({ issue: thread }).parse(payload));
     case 'issue_comment':
       return ofComment(payload);
+    case 'pull_request_review':
+      return ofReview(payload);
     case 'installation':
       return ofInstallation(payload);
     case 'installation_repositories':
       return ofRepositoryList(payload);
     case 'repository':
       return ofRepository(payload);
+    // Sent only to an App that may read members; without them, what is known of permissions is at most ten minutes old.
+    case 'member':
+    case 'membership':
+      return [
+        { kind: 'permissions-changed', installationId: permissionEvent.parse(payload).installation.id },
+      ];
+    // Somebody took back the right to be signed in. Nothing is kept of who signed in, so there is nothing to take back.
+    case 'github_app_authorization':
+      return [];
     default:
       return [];
   }
@@ -49,7 +64,7 @@ function ofThread(kind: ThreadKind, event: ThreadEvent): Happening[] {
   const described = threadOf(kind, payload, event.repository.id);
   switch (event.action) {
     case 'opened':
-      return [{ kind: 'thread-opened', thread: described }];
+      return [{ kind: 'thread-opened', thread: described, authorNodeId: payload.user?.node_id ?? null }];
     case 'ready_for_review':
     case 'reopened':
       return [{ kind: 'thread-ready', thread: described, at: payload.updated_at }];
@@ -61,6 +76,13 @@ function ofThread(kind: ThreadKind, event: ThreadEvent): Happening[] {
           at: payload.closed_at ?? payload.updated_at,
         },
       ];
+    case 'edited':
+    case 'labeled':
+    case 'unlabeled':
+    case 'locked':
+    case 'unlocked':
+    case 'converted_to_draft':
+      return [{ kind: 'thread-noticed', thread: described, deed: null }];
     default:
       return [];
   }
@@ -68,7 +90,8 @@ function ofThread(kind: ThreadKind, event: ThreadEvent): Happening[] {
 
 function threadOf(kind: ThreadKind, payload: ThreadPayload, repositoryId: number): Thread {
   const isClosed = payload.state === 'closed';
-  const closed = payload.merged === true ? 'landed' : 'closed';
+  const mergedAt = payload.merged_at ?? payload.pull_request?.merged_at ?? null;
+  const closed = payload.merged === true || mergedAt !== null ? 'landed' : 'closed';
   return {
     repository: repositoryId,
     number: payload.number,
@@ -81,6 +104,7 @@ function threadOf(kind: ThreadKind, payload: ThreadPayload, repositoryId: number
     labels: (payload.labels ?? []).map(({ name }) => name),
     files: [],
     answeredAt: null,
+    changedAt: payload.updated_at,
   };
 }
 
@@ -90,12 +114,28 @@ const commentEvent = threadEvent.extend({
   changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
 });
 
-/** A new comment says all of its lines; an edited one only what it did not say before, by its own author, soon after. */
 function ofComment(payload: unknown): Happening[] {
   const event = commentEvent.parse(payload);
   const by = personOf(event.comment.user);
+  if (!by || by.isBot) return [];
+  return [...answerIn(event, by), ...commandsGiven(event, by)];
+}
+
+type CommentEvent = z.infer<typeof commentEvent>;
+
+/** The first word of somebody else is what a newcomer waits for. */
+function answerIn({ action, issue, comment: said, repository }: CommentEvent, by: Person): Happening[] {
+  const isByAuthor = issue.user?.id === said.user?.id;
+  if (action !== 'created' || isByAuthor) return [];
+  const kind = issue.pull_request === undefined ? 'issue' : 'pull-request';
+  const described = threadOf(kind, issue, repository.id);
+  return [{ kind: 'thread-noticed', thread: described, deed: { did: 'answered', by, at: said.created_at } }];
+}
+
+/** A new comment says all of its lines; an edited one only what it did not say before, by its own author, soon after. */
+function commandsGiven(event: CommentEvent, by: Person): Happening[] {
   const isByAuthor = event.sender?.id === event.comment.user?.id;
-  if (!by || by.isBot || !isByAuthor) return [];
+  if (!isByAuthor) return [];
   const spoken = commandsIn(event.comment.body);
   const isNew = event.action === 'created';
   const before = event.changes?.body?.from;
@@ -117,51 +157,46 @@ function ofComment(payload: unknown): Happening[] {
     }));
 }
 
+const reviewEvent = threadEvent.extend({ pull_request: thread, review });
+
+function ofReview(payload: unknown): Happening[] {
+  const event = reviewEvent.parse(payload);
+  const { review: given, pull_request: pull } = event;
+  const by = personOf(given.user);
+  const at = given.submitted_at;
+  const isByAuthor = pull.user?.id === given.user?.id;
+  if (event.action !== 'submitted' || !by || by.isBot || isByAuthor || !at) return [];
+  const described = threadOf('pull-request', pull, event.repository.id);
+  return [{ kind: 'thread-noticed', thread: described, deed: { did: 'reviewed', by, at } }];
+}
+
 function ofInstallation(payload: unknown): Happening[] {
   const event = installationEvent.extend({ repositories: repositoryList.optional() }).parse(payload);
-  const installationId = event.installation.id;
   const repositories = (event.repositories ?? []).map(({ id }) => id);
-  switch (event.action) {
-    case 'created':
-      return [{ kind: 'repositories-added', installationId, repositories }];
-    case 'deleted':
-      return [{ kind: 'repositories-removed', installationId, repositories: [] }];
-    case 'suspend':
-    case 'unsuspend':
-      return [{ kind: 'installation-suspended', installationId, isSuspended: event.action === 'suspend' }];
-    default:
-      return [];
-  }
+  const came = event.action === 'created' ? repositories : [];
+  return [installationChanged(event, came, [])];
 }
 
 function ofRepositoryList(payload: unknown): Happening[] {
   const event = installationEvent
     .extend({ repositories_added: repositoryList, repositories_removed: repositoryList })
     .parse(payload);
-  const installationId = event.installation.id;
-  const added = event.repositories_added.map(({ id }) => id);
-  const removed = event.repositories_removed.map(({ id }) => id);
-  return [
-    ...(added.length > 0
-      ? [{ kind: 'repositories-added', installationId, repositories: added } as const]
-      : []),
-    ...(removed.length > 0
-      ? [{ kind: 'repositories-removed', installationId, repositories: removed } as const]
-      : []),
-  ];
+  const ids = (list: z.infer<typeof repositoryList>) => list.map(({ id }) => id);
+  return [installationChanged(event, ids(event.repositories_added), ids(event.repositories_removed))];
 }
 
+function installationChanged(
+  { installation }: z.infer<typeof installationEvent>,
+  came: readonly RepositoryId[],
+  went: readonly RepositoryId[],
+): Happening {
+  const { id: installationId, updated_at: at = null } = installation;
+  return { kind: 'installation-changed', installationId, came, went, at };
+}
+
+/** A deleted repository, one that moved and one that was renamed are all looked at again: GitHub says which it is. */
 function ofRepository(payload: unknown): Happening[] {
   const event = threadEvent.parse(payload);
-  if (event.action === 'deleted') {
-    return [
-      {
-        kind: 'repositories-removed',
-        installationId: event.installation.id,
-        repositories: [event.repository.id],
-      },
-    ];
-  }
   return [{ kind: 'repository-changed', repository: event.repository.id }];
 }
 

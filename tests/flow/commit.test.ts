@@ -1,6 +1,6 @@
 // From effects to what is kept.
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../src/domain/effect.ts';
+import type { Effect, LedgerFacts } from '../../src/domain/effect.ts';
 import { toCommit } from '../../src/flow/commit.ts';
 import { say } from '../../src/words/say.ts';
 import { ana, ben, change, now, repository, thread, wantedPairing } from '../domain/builders.ts';
@@ -9,19 +9,23 @@ const sign = (key: string) => `signed(${key})`;
 const here = thread();
 const ref = { repository: 7, number: 5 };
 const message = { about: 'nobody-free', where: 'issue', someWereAsked: false } as const;
+const landed: LedgerFacts = { threads: [], contributions: [change()], people: [ben], seenAt: now };
+const seen: LedgerFacts = { threads: [], contributions: [], people: [ana], seenAt: now };
 const reminded = { kind: 'answer-due', thread: ref } as const;
 
 const everything: readonly Effect[] = [
   { do: 'label', thread: here, label: 'Mentor Wanted' },
   { do: 'unlabel', thread: here, label: 'has mentor' },
-  { do: 'say', thread: here, key: 'a', message, mentions: [ana.key] },
+  { do: 'say', thread: here, key: 'a', message, mentions: [ana.key], names: [ben.key, ana.key] },
   { do: 'unsay', thread: here, key: 'b' },
   { do: 'react', thread: here, comment: { id: 9, at: now }, reaction: 'confused' },
   { do: 'keep-pairing', pairing: wantedPairing(), claim: null },
   { do: 'mark', person: ana.key, milestone: 'welcomed' },
   { do: 'remind', key: 'c', at: now, happening: reminded },
   { do: 'forget-reminder', key: 'd' },
-  { do: 'record', change: change(), people: [ben] },
+  { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed' },
+  { do: 'record', facts: landed },
+  { do: 'choose', person: ana.key, choice: 'opt-out' },
   { do: 'note', thread: here, person: ana, note: 'welcomed' },
   { do: 'note', thread: here, person: null, note: 'nobody-free' },
 ];
@@ -29,7 +33,7 @@ const everything: readonly Effect[] = [
 const commitOf = (effects: readonly Effect[], dryRun = false) =>
   toCommit(
     effects,
-    { repository: repository.id, at: now, once: 'x', people: [ana], settings: { dryRun } },
+    { repository: repository.id, at: now, once: 'x', seen, settings: { dryRun } },
     sign,
   );
 
@@ -44,30 +48,35 @@ describe('every effect', () => {
           key: 'label:7:5:mentor wanted',
           wish: { kind: 'label', thread: 5, label: 'Mentor Wanted', present: true },
           mentions: [],
+          names: [],
         },
         {
           key: 'label:7:5:has mentor',
           wish: { kind: 'label', thread: 5, label: 'has mentor', present: false },
           mentions: [],
+          names: [],
         },
         {
           key: 'a',
           wish: { kind: 'comment', thread: 5, body: say(message, 'a', sign) },
           mentions: [ana.key],
+          names: [ana.key, ben.key],
         },
-        { key: 'b', wish: { kind: 'comment', thread: 5, body: null }, mentions: [] },
+        { key: 'b', wish: { kind: 'comment', thread: 5, body: null }, mentions: [], names: [] },
         {
           key: 'reaction:7:9:confused',
           wish: { kind: 'reaction', thread: 5, comment: 9, reaction: 'confused' },
           mentions: [],
+          names: [],
         },
       ],
       pairings: [{ pairing: wantedPairing(), claim: null }],
       marks: [{ person: ana.key, milestone: 'welcomed' }],
       reminders: [{ key: 'c', at: now, happening: reminded }],
       forgottenReminders: ['d'],
-      contributions: [change()],
-      people: [ana, ben],
+      facts: [landed, seen],
+      unmarks: [{ person: ana.key, milestone: 'first-attempt-closed' }],
+      choices: [{ person: ana.key, choice: 'opt-out' }],
       notes: [
         { thread: ref, person: ana.key, note: 'welcomed' },
         { thread: ref, person: null, note: 'nobody-free' },
@@ -75,16 +84,17 @@ describe('every effect', () => {
     });
   });
 
-  it('in a dry run leaves only what is noted and what really landed', () => {
-    const { notes, contributions, people, once, ...rest } = commitOf(everything, true);
+  it('in a dry run leaves only what is noted, what really happened and what people chose', () => {
+    const { notes, facts, choices, once, ...rest } = commitOf(everything, true);
     expect(notes).toHaveLength(2);
-    expect(contributions).toEqual([change()]);
-    expect(people).toEqual([ana, ben]);
+    expect(facts).toEqual([landed, seen]);
+    expect(choices).toEqual([{ person: ana.key, choice: 'opt-out' }]);
     expect(once).toBe('x');
     expect(rest).toEqual({
       repository: 7,
       at: now,
       marks: [],
+      unmarks: [],
       pairings: [],
       wishes: [],
       reminders: [],
@@ -99,4 +109,9 @@ it('a label put on and taken off is one wish under one key, in upper or lower ca
     { do: 'unlabel', thread: here, label: 'has mentor' },
   ]).wishes;
   expect(on?.key).toBe(off?.key);
+});
+
+it('nobody is said to have been seen where nobody was', () => {
+  const nobody = { repository: 7, at: now, once: null, settings: { dryRun: false } };
+  expect(toCommit([], { ...nobody, seen: { ...seen, people: [] } }, sign).facts).toEqual([]);
 });

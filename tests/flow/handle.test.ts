@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/domain/happening.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
-import { DAY, MINUTE } from '../../src/domain/time.ts';
+import type { ThreadFacts } from '../../src/domain/thread-facts.ts';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import { concernsThread, handle } from '../../src/flow/handle.ts';
 import type { ThreadHappening } from '../../src/flow/recall.ts';
 import { NotYet } from '../../src/flow/trouble.ts';
@@ -14,6 +15,7 @@ import {
   ben,
   change,
   cleo,
+  facts,
   given,
   load,
   now,
@@ -29,13 +31,14 @@ import { known, world, type FakeWorld } from './world.ts';
 
 const sign = (key: string) => `signed(${key})`;
 const ref = { repository: 7, number: 5 };
-const openedThread: ThreadHappening = { kind: 'thread-opened', thread: thread() };
+const openedThread: ThreadHappening = { kind: 'thread-opened', thread: thread(), authorNodeId: 'U_11' };
 const due: ThreadHappening = { kind: 'answer-due', thread: ref };
 const closedThread: ThreadHappening = { kind: 'thread-closed', thread: ref, at: now };
 const dueLater: readonly ThreadHappening[] = [
   { kind: 'ask-expired', thread: ref, pairing: '7:11:1', ordinal: 1 },
   { kind: 'search-due', thread: ref, pairing: '7:11:1' },
   { kind: 'pairing-over', thread: ref, pairing: '7:11:1' },
+  { kind: 'pairing-left', thread: ref, pairing: '7:11:1' },
 ];
 const gone = { thread: () => Promise.resolve(null) };
 const ofBen = change({ author: '99', reviewers: [ben.key], id: 'b1', at: now - 20 * DAY });
@@ -57,7 +60,8 @@ describe('what happened', () => {
   it('is decided and kept once', async () => {
     const here = await lived(openedThread);
     expect(wishedIn(here)).toEqual(['label:7:5:first-time contributor', 'welcome:7:11']);
-    expect(here.commits).toMatchObject([{ repository: 7, at: now, once: null, people: [ana] }]);
+    expect(here.commits).toMatchObject([{ repository: 7, at: now, once: null }]);
+    expect(here.commits[0]?.facts).toMatchObject([{ threads: [thread()], people: [ana] }]);
   });
 
   it('is thought through again where somebody else decided meanwhile', async () => {
@@ -80,12 +84,18 @@ describe('what happened', () => {
   it('by a command counts once for all, by its utterance', async () => {
     const command = given(ana, { is: 'not-understood' });
     const { commits } = await lived(command);
-    expect(commits).toMatchObject([{ once: command.utterance, people: [ana] }]);
+    expect(commits).toMatchObject([{ once: command.utterance, facts: [{ people: [ana], seenAt: now }] }]);
   });
 
-  it('leaves nothing behind when nothing follows from it', async () => {
+  it('leaves nothing but facts behind when nothing follows from it', async () => {
     const regular = Promise.resolve({ key: ana.key, landed: [now - DAY], helped: [] });
-    expect((await lived(openedThread, { memory: { trackRecord: () => regular } })).commits).toEqual([]);
+    const { commits } = await lived(openedThread, { memory: { trackRecord: () => regular } });
+    expect(commits).toMatchObject([{ wishes: [], marks: [], reminders: [], notes: [] }]);
+  });
+
+  it('is not kept where there is nothing to keep', async () => {
+    const over = { kind: 'pairing-over', thread: ref, pairing: '7:11:1' } as const;
+    expect((await lived(over)).commits).toEqual([]);
   });
 
   it('of a known person asks GitHub for no more than the settings and the permission', async () => {
@@ -99,12 +109,13 @@ describe('nothing is decided', () => {
   const quiet = async (happening: ThreadHappening, differs: Parameters<typeof world>[0]) => {
     expect((await lived(happening, differs)).commits).toEqual([]);
   };
-  const byBot = { kind: 'thread-opened', thread: thread({ author: { ...ana, isBot: true } }) } as const;
+  const byBot = { kind: 'thread-opened', thread: thread({ author: { ...ana, isBot: true } }), authorNodeId: null } as const;
 
   const nowhere = { memory: { repository: () => Promise.resolve(null) } };
   const openedBefore = (openedAt: number): ThreadHappening => ({
     kind: 'thread-opened',
     thread: thread({ openedAt }),
+    authorNodeId: null,
   });
 
   it('where Belay is not installed', async () => {
@@ -141,7 +152,7 @@ describe('nothing is decided', () => {
   it('about whom the project calls a bot', () =>
     quiet(openedThread, { github: { settings: () => Promise.resolve(settings({ bots: ['Ana-Lima'] })) } }));
 
-  it('about a deleted account', () => quiet({ kind: 'thread-opened', thread: thread({ author: null }) }, {}));
+  it('about a deleted account', () => quiet({ kind: 'thread-opened', thread: thread({ author: null }), authorNodeId: null }, {}));
 
   it.each([due, closedThread, given(ana, wants())])('about a thread that is gone: $kind', (happening) =>
     quiet(happening, { github: gone }),
@@ -159,7 +170,7 @@ describe('nothing is decided', () => {
   it('by the command of a bot', () => quiet(given({ ...ana, isBot: true }, wants()), {}));
 
   it('about the unanswered thread of a deleted account', () =>
-    quiet(due, { github: { thread: () => Promise.resolve(thread({ author: null })) } }));
+    quiet(due, { github: { thread: () => Promise.resolve(facts(thread({ author: null }))) } }));
 });
 
 it('nothing is decided before the history is known: it is tried again soon', async () => {
@@ -248,7 +259,7 @@ describe('looking for a mentor', () => {
       {
         history,
         memory: { pairingOfThread: () => Promise.resolve(soFar(wantedPairing())) },
-        github: { thread: () => Promise.resolve(thread({ state: 'draft', answeredAt: now - DAY })) },
+        github: { thread: () => Promise.resolve(facts(thread({ state: 'draft', answeredAt: now - DAY }))) },
       },
     );
     expect(askedIn(here)).toBe(cleo.login);
@@ -274,7 +285,7 @@ describe('looking for a mentor', () => {
   ] as const)('is not needed for %s', async (_, happening, found) => {
     const { asked } = await lived(happening, {
       history,
-      github: { thread: () => Promise.resolve(found) },
+      github: { thread: () => Promise.resolve(facts(found)) },
     });
     expect(asked.some((question) => question.startsWith('busy'))).toBe(false);
   });
@@ -290,33 +301,47 @@ describe('what is known of a newcomer', () => {
 });
 
 describe('a closed thread', () => {
-  const landed = { change: change(), people: [ana, ben] };
-  const github = (state: 'landed' | 'closed') => ({
-    thread: () => Promise.resolve(thread({ state })),
-    landedChange: () => Promise.resolve(landed),
+  const landed = change({ author: '99' });
+  const github = (of: Partial<ThreadFacts>, state: 'landed' | 'closed') => ({
+    thread: () => Promise.resolve(facts(thread({ state }), of)),
   });
 
   it('is recorded where it landed, with today’s logins', async () => {
-    const { commits } = await lived(closedThread, { github: github('landed') });
-    expect(commits).toMatchObject([{ contributions: [landed.change], people: [ana, ben] }]);
+    const { commits } = await lived(closedThread, { github: github({ landed, people: [ana, ben] }, 'landed') });
+    expect(commits[0]?.facts).toMatchObject([{ contributions: [landed], people: [ana, ben] }]);
   });
 
-  it('is not recorded where it did not', async () => {
-    const { commits, asked } = await lived(closedThread, { github: github('closed') });
-    expect(commits).toMatchObject([{ contributions: [], forgottenReminders: ['answer-due:7:5'] }]);
-    expect(asked).not.toContain('landedChange');
+  it('is looked at again an hour later where it did not, and its commits are not looked for before', async () => {
+    const { commits, asked } = await lived(closedThread, { github: github({}, 'closed') });
+    expect(commits[0]?.facts).toMatchObject([{ contributions: [] }]);
+    expect(commits).toMatchObject([
+      { forgottenReminders: ['answer-due:7:5'], reminders: [{ key: 'closing-due:7:5', at: now + HOUR }] },
+    ]);
+    expect(asked).toEqual(['settings', 'thread']);
   });
 
   describe('that GitHub still shows as open', () => {
+    const lagging = { thread: () => Promise.resolve(facts(thread({ changedAt: now - DAY }))) };
     const closedBefore = (ms: number): ThreadHappening => ({ ...closedThread, at: now - ms });
 
     it('is looked at again soon, for two minutes', async () => {
-      const lagging = handle(closedBefore(2 * MINUTE - 1), world(), sign);
-      await expect(lagging).rejects.toMatchObject({ name: 'NotYet', retryAfterMs: 10_000 });
+      const early = handle(closedBefore(2 * MINUTE - 1), world({ github: lagging }), sign);
+      await expect(early).rejects.toMatchObject({ name: 'NotYet', retryAfterMs: 10_000 });
     });
 
     it('was opened again, after that', async () => {
-      expect((await lived(closedBefore(2 * MINUTE))).commits).toEqual([]);
+      expect((await lived(closedBefore(2 * MINUTE), { github: lagging })).commits).toEqual([]);
+    });
+
+    it.each<[string, ThreadFacts]>([
+      ['it was changed since', facts(thread({ changedAt: now - MINUTE + 1 }))],
+      [
+        'it knows of that closing',
+        facts(thread({ changedAt: now - DAY }), { closing: { at: now - MINUTE, by: ben, speakers: [] } }),
+      ],
+    ])('was opened again at once, where %s', async (_, found) => {
+      const again = { thread: () => Promise.resolve(found) };
+      expect((await lived(closedBefore(MINUTE), { github: again })).commits).toEqual([]);
     });
   });
 });
@@ -357,7 +382,7 @@ it('a pairing that rested long enough ends', async () => {
     { kind: 'pairing-over', thread: ref, pairing: '7:11:1' },
     {
       memory: { pairingOfThread: () => Promise.resolve(soFar(activePairing())) },
-      github: { thread: () => Promise.resolve(thread({ state: 'landed' })) },
+      github: { thread: () => Promise.resolve(facts(thread({ state: 'landed' }))) },
     },
   );
   expect(commits[0]?.pairings).toMatchObject([{ pairing: { state: { is: 'ended', because: 'completed' } } }]);
@@ -382,7 +407,8 @@ it.each<[Happening, boolean]>([
   [openedThread, true],
   [due, true],
   [{ kind: 'repository-changed', repository: 7 }, false],
-  [{ kind: 'installation-suspended', installationId: 1, isSuspended: true }, false],
+  [{ kind: 'installation-changed', installationId: 1, came: [], went: [], at: null }, false],
+  [{ kind: 'permissions-changed', installationId: 1 }, false],
 ])('%j concerns a thread: %s', (happening, does) => {
   expect(concernsThread(happening)).toBe(does);
 });

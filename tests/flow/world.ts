@@ -5,7 +5,7 @@ import type { Commit, CommitResult, GitHub, KnownRepository, Memory } from '../.
 import { Rankers } from '../../src/flow/rankers.ts';
 import type { World } from '../../src/flow/known-world.ts';
 import { lines } from '../cli/tools.ts';
-import { ben, cleo, load, now, person, repository, soFar, thread } from '../domain/builders.ts';
+import { ben, cleo, facts, load, now, person, repository, soFar } from '../domain/builders.ts';
 
 export const known: KnownRepository = { ...repository, isHistoryKnown: true, isSuspended: false };
 
@@ -31,7 +31,10 @@ export function world({ memory, github, results = [], history = [] }: Difference
     repository: () => Promise.resolve(known),
     trackRecord: (_, key) => Promise.resolve({ key, landed: [], helped: [] }),
     trackRecordsElsewhere: () => Promise.resolve([]),
-    countOtherContributions: () => Promise.resolve(0),
+    earlierHelp: () => Promise.resolve(0),
+    usualAnswer: () => Promise.resolve({ cases: 0, medianHours: null }),
+    choiceOf: () => Promise.resolve(null),
+    leftAlone: () => Promise.resolve(new Set()),
     hasMilestone: () => Promise.resolve(false),
     countMilestones: () => Promise.resolve(0),
     pairingSoFar: () => Promise.resolve(soFar(null)),
@@ -47,12 +50,19 @@ export function world({ memory, github, results = [], history = [] }: Difference
     ...memory,
   };
   const hub: GitHub = {
-    thread: () => Promise.resolve(thread()),
-    landedChange: () => Promise.resolve(null),
+    thread: () => Promise.resolve(facts()),
+    landedByHand: () => Promise.resolve(null),
     canWrite: (_, { key }) => Promise.resolve(key === ben.key || key === cleo.key),
     busy: () => Promise.resolve(new Set()),
     settings: () => Promise.resolve(defaultSettings),
     contributingUrl: () => Promise.resolve('https://example.org/contributing'),
+    stranger: () =>
+      Promise.resolve({
+        contributingUrl: 'https://example.org/contributing',
+        hasCommits: false,
+        isStillThere: true,
+      }),
+    openIssues: () => Promise.resolve([]),
     ...github,
   };
   return {
@@ -68,7 +78,9 @@ export function world({ memory, github, results = [], history = [] }: Difference
 function counting(github: GitHub, asked: string[]): GitHub {
   return {
     thread: (...given) => (asked.push('thread'), github.thread(...given)),
-    landedChange: (...given) => (asked.push('landedChange'), github.landedChange(...given)),
+    landedByHand: (...given) => (asked.push('landedByHand'), github.landedByHand(...given)),
+    stranger: (...given) => (asked.push('stranger'), github.stranger(...given)),
+    openIssues: (...given) => (asked.push('openIssues'), github.openIssues(...given)),
     canWrite: (...given) => (asked.push(`canWrite ${given[1].login}`), github.canWrite(...given)),
     busy: (...given) => (asked.push(`busy ${given[1].join()}`), github.busy(...given)),
     settings: (...given) => (asked.push('settings'), github.settings(...given)),

@@ -51,6 +51,17 @@ function sizeOf(field: FieldNode): number | null {
   return argument.kind === Kind.INT ? Number(argument.value) : NaN;
 }
 
+/**
+ * How many requests it would take to fill every list, each to its limit: a hundred of them cost a point, and no question
+ * costs less than one.
+ */
+function requestsIn(set: SelectionSetNode | undefined, times: number): number {
+  return fieldsOf(set).reduce((sum, field) => {
+    const size = sizeOf(field);
+    return sum + (size === null ? 0 : times) + requestsIn(field.selectionSet, times * (size ?? 1));
+  }, 0);
+}
+
 function allFields(set: SelectionSetNode | undefined): FieldNode[] {
   return fieldsOf(set).flatMap((field) => [field, ...allFields(field.selectionSet)]);
 }
@@ -86,7 +97,30 @@ describe.each(documents)('%s', (_, document) => {
   });
 });
 
-it('the count is as GitHub counts: 100 changes with 50 reviews and 100 files each are 15,100 nodes', () => {
-  const [set] = rootsOf(parse(queries.HISTORY));
-  expect(nodesIn(set, 1)).toBe(100 + 100 * 50 + 100 * 100);
+it.each([
+  // labels, files, reviews, comments and the last closing of each, with up to five authors of the commit that closed it
+  ['PULL_HISTORY', 100 * (1 + 20 + 100 + 100 + 50 + 1 + 5)],
+  ['ISSUE_HISTORY', 100 * (1 + 20 + 100)],
+  ['COMMIT_HISTORY', 100 * (1 + 1 + 5 + 3)],
+] as const)('the nodes of a page of %s are counted as GitHub counts them: %d', (name, count) => {
+  const [set] = rootsOf(parse(queries[name]));
+  expect(nodesIn(set, 1)).toBe(count);
+});
+
+it('every question costs what it is known to cost, in points', () => {
+  const points = documents.map(([name, document]) => {
+    const requests = rootsOf(document).reduce((sum, set) => sum + requestsIn(set, 1), 0);
+    return [name, Math.max(1, Math.round(requests / 100))];
+  });
+  expect(Object.fromEntries(points)).toEqual({
+    THREAD: 1,
+    PULL_HISTORY: 6,
+    ISSUE_HISTORY: 2,
+    COMMIT_HISTORY: 3,
+    LANDED_BY_HAND: 4,
+    CONTRIBUTING: 1,
+    STRANGER: 1,
+    OPEN_ISSUES: 1,
+    busyQuery: 1,
+  });
 });

@@ -3,10 +3,10 @@ import type { DataMatcherMap } from 'nock';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import { GitHubTrouble } from '../../src/flow/trouble.ts';
-import { HistoryReader } from '../../src/github/history.ts';
 import { GitHubReader } from '../../src/github/read.ts';
-import { ana, at, ben, repository, settings } from '../domain/builders.ts';
+import { ana, at, ben, facts, repository, settings, thread } from '../domain/builders.ts';
 import { expectEverythingAsked, github, openApp } from './app.ts';
+import { anaWrote, benWrote, commit, issue, KNOTS, nodes, pull, spoke } from './shapes.ts';
 
 expectEverythingAsked();
 
@@ -15,44 +15,6 @@ const quiet = settings({ quiet: true });
 const reader = (readSettings: (text: string) => Settings | null = () => quiet) =>
   new GitHubReader(openApp(), readSettings);
 const notFound = { message: 'Not Found' };
-
-const user = (login: string, databaseId: number) => ({ __typename: 'User', login, databaseId });
-const ANA = user(ana.login, 11);
-const BEN = user(ben.login, 12);
-const ROBOT = { __typename: 'Bot', login: 'dependabot', databaseId: 3 };
-const KNOTS = user('knots-bot', 18);
-const nodes = (...list: unknown[]) => ({ nodes: list });
-
-const issue = {
-  __typename: 'Issue',
-  title: 'A knot slips',
-  createdAt: '2025-05-14T12:00:00Z',
-  issueState: 'OPEN',
-  locked: false,
-  author: ANA,
-  labels: nodes({ name: 'rope' }, null),
-  comments: nodes(),
-};
-const pull = {
-  ...issue,
-  __typename: 'PullRequest',
-  issueState: undefined,
-  pullState: 'OPEN',
-  isDraft: false,
-  files: nodes({ path: 'wall/rope.ts' }),
-  reviews: nodes(),
-};
-const landed = {
-  number: 5,
-  title: 'Add a softer rope',
-  createdAt: '2025-05-10T12:00:00Z',
-  mergedAt: '2025-05-14T12:00:00Z',
-  changedFiles: 120,
-  author: ANA,
-  mergedBy: BEN,
-  reviews: nodes(),
-  files: nodes({ path: 'wall/rope.ts' }),
-};
 
 function answering(data: unknown, errors?: unknown): void {
   github()
@@ -66,77 +28,22 @@ describe('a thread', () => {
     return reader().thread(repository, 5, bots);
   }
 
-  it('is an issue', async () => {
-    expect(await threadOf(issue)).toEqual({
-      repository: 7,
-      number: 5,
-      kind: 'issue',
-      state: 'open',
-      isLocked: false,
-      author: ana,
-      title: 'A knot slips',
-      openedAt: at('2025-05-14T12:00:00Z'),
-      labels: ['rope'],
-      files: [],
-      answeredAt: null,
-    });
-  });
-
-  it('is a pull request, with its files', async () => {
+  it('comes with all that one look at it tells', async () => {
     expect(await threadOf(pull)).toMatchObject({
-      kind: 'pull-request',
-      state: 'open',
-      files: ['wall/rope.ts'],
+      thread: { repository: 7, number: 5, kind: 'pull-request', author: ana },
+      landed: null,
+      people: [ana],
+      authorNodeId: 'U_11',
     });
   });
 
-  it.each([
-    [{ pullState: 'OPEN', isDraft: true }, 'draft'],
-    [{ pullState: 'CLOSED', isDraft: true }, 'closed'],
-    [{ pullState: 'MERGED' }, 'landed'],
-  ])('of which %j is «%s»', async (differs, state) => {
-    expect(await threadOf({ ...pull, ...differs })).toMatchObject({ state });
-  });
-
-  it.each([
-    ['an account that is gone', null, null],
-    ['a bot', ROBOT, { key: '3', login: 'dependabot', isBot: true }],
-    ['an organisation, which has no number', { __typename: 'Organization', login: 'x' }, null],
-  ])('was opened by %s', async (_, by, author) => {
-    expect(await threadOf({ ...issue, author: by })).toMatchObject({ author });
-  });
-
-  it('has lists that GitHub may leave out', async () => {
-    expect(await threadOf({ ...pull, labels: null, files: { nodes: null } })).toMatchObject({
-      labels: [],
-      files: [],
+  it('is described without those who are nobody in this project', async () => {
+    const comments = nodes(spoke(KNOTS, '2025-05-14T12:03:00Z'));
+    expect(await threadOf({ ...pull, comments }, ['Knots-Bot'])).toMatchObject({
+      thread: { answeredAt: null },
     });
-  });
-
-  describe('was answered', () => {
-    const spoke = (author: unknown, createdAt: string) => ({ author, createdAt });
-    const reviewed = (author: unknown, submittedAt: string | null) => ({
-      author,
-      submittedAt,
-      state: 'COMMENTED',
-    });
-
-    it('when the first human but its author spoke or reviewed', async () => {
-      const comments = nodes(spoke(ANA, '2025-05-14T12:01:00Z'), spoke(BEN, '2025-05-14T15:00:00Z'));
-      const reviews = nodes(reviewed(BEN, '2025-05-14T14:00:00Z'), reviewed(BEN, null));
-      expect(await threadOf({ ...pull, comments, reviews })).toMatchObject({
-        answeredAt: at('2025-05-14T14:00:00Z'),
-      });
-    });
-
-    it('by nobody, as long as only bots, its author and the gone spoke', async () => {
-      const comments = nodes(
-        spoke(ANA, '2025-05-14T12:01:00Z'),
-        spoke(ROBOT, '2025-05-14T12:02:00Z'),
-        spoke(KNOTS, '2025-05-14T12:03:00Z'),
-        spoke(null, '2025-05-14T12:04:00Z'),
-      );
-      expect(await threadOf({ ...pull, comments }, ['Knots-Bot'])).toMatchObject({ answeredAt: null });
+    expect(await threadOf({ ...pull, comments })).toMatchObject({
+      thread: { answeredAt: at('2025-05-14T12:03:00Z') },
     });
   });
 
@@ -185,113 +92,179 @@ describe('trouble with an answer', () => {
   });
 });
 
-describe('a landed change', () => {
-  const changeOf = async (differs: object = {}) => {
-    answering({ repository: { pullRequest: { ...landed, ...differs } } });
-    return reader().landedChange(repository, 5);
-  };
+describe('what landed by hand', () => {
+  const ended = thread({ state: 'closed', openedAt: at('2025-05-10'), files: ['wall/rope.ts', 'wall/knot.ts'] });
+  const closing = { at: at('2025-05-15T12:00:00Z'), by: ben, speakers: [] };
+  async function landedBy(
+    lists: { readonly around?: readonly object[]; readonly theirs?: readonly object[] },
+    differs: object = {},
+  ) {
+    const { around = [], theirs = [] } = lists;
+    answering({
+      repository: { defaultBranchRef: { target: { around: nodes(...around), theirs: nodes(...theirs) } } },
+    });
+    return reader().landedByHand(repository, facts(ended, { closing, ...differs }));
+  }
 
-  it('has its helpers, each once, and everybody’s login of today', async () => {
-    const reviews = nodes(
-      { state: 'APPROVED', author: BEN },
-      { state: 'COMMENTED', author: BEN },
-      { state: 'PENDING', author: user('gus-hale', 16) },
-      { state: 'APPROVED', author: ROBOT },
-      { state: 'APPROVED', author: null },
-    );
-    expect(await changeOf({ reviews })).toEqual({
-      change: {
-        kind: 'landed',
-        id: 'pr-5',
-        at: at('2025-05-14T12:00:00Z'),
-        openedAt: at('2025-05-10T12:00:00Z'),
-        author: ana.key,
-        authorName: ana.login,
-        reviewers: [ben.key],
-        mergedBy: ben.key,
-        files: ['wall/rope.ts'],
-        nFiles: 120,
-        number: 5,
-        title: 'Add a softer rope',
-      },
-      people: [ana, ben],
+  it('is the commit that names it, by its author, with the files that the pull request had', async () => {
+    const named = commit({ message: 'Softer rope (#5)', authors: [anaWrote] });
+    expect(await landedBy({ around: [named] })).toMatchObject({
+      id: 'pr-5',
+      number: 5,
+      author: ana.key,
+      at: at('2025-05-15T12:00:00Z'),
+      openedAt: at('2025-05-10'),
+      title: ended.title,
+      files: ended.files,
+      nFiles: 2,
     });
   });
 
-  it('keeps its place in history when its author is gone', async () => {
-    expect(await changeOf({ author: null })).toMatchObject({ change: { author: 'ghost' }, people: [ben] });
+  it('is what its author landed since, under another name', async () => {
+    const theirs = [commit({ message: 'Softer rope' })];
+    expect(await landedBy({ theirs })).toMatchObject({ id: 'commit-0123456789ab', number: null });
   });
 
-  it('was merged by nobody, if a bot did it', async () => {
-    expect(await changeOf({ mergedBy: ROBOT })).toMatchObject({ change: { mergedBy: null } });
+  it.each<[string, object]>([
+    ['somebody else’s commit that names it', commit({ message: 'Rope (#5)', authors: [benWrote] })],
+    ['a commit of theirs that lands another one', commit({ message: 'Rope (#6)' })],
+    ['a commit of theirs from before', commit({ committedDate: '2025-05-09T23:59:59Z' })],
+    ['what a merged pull request of theirs brought', commit({ isMerged: true })],
+  ])('is not %s', async (_, found) => {
+    expect(await landedBy({ around: [found], theirs: [found] })).toBeNull();
   });
 
   it.each([
-    ['did not land', { mergedAt: null }],
-    ['is a bot’s', { author: ROBOT }],
-  ])('is none if it %s', async (_, differs) => {
-    expect(await changeOf(differs)).toBeNull();
+    ['around the closing', closing, '2025-05-15T11:00:00.000Z'],
+    ['since it was opened, where nobody knows when it was closed', null, '2025-05-10T00:00:00.000Z'],
+    [
+      'since it was opened, where it was closed at once',
+      { ...closing, at: at('2025-05-10T00:30:00Z') },
+      '2025-05-10T00:00:00.000Z',
+    ],
+  ])('is looked for %s', async (_, when, since) => {
+    const asked = (body: { variables: object }) =>
+      JSON.stringify(body.variables) ===
+      JSON.stringify({
+        owner: 'rope-works',
+        name: 'carabiner',
+        author: 'U_11',
+        opened: '2025-05-10T00:00:00.000Z',
+        closing: since,
+      });
+    github()
+      .post('/graphql', asked)
+      .reply(200, { data: { repository: { defaultBranchRef: null } } });
+    expect(await reader().landedByHand(repository, facts(ended, { closing: when }))).toBeNull();
+  });
+
+  it.each([
+    ['of somebody who is gone', facts(thread({ author: null }))],
+    ['of somebody whose commits cannot be asked for', facts(ended, { authorNodeId: null })],
+  ])('is not looked for %s', async (_, of) => {
+    expect(await reader().landedByHand(repository, of)).toBeNull();
+  });
+
+  it('is nothing where commits may not be read', async () => {
+    answering({ repository: { defaultBranchRef: null } }, [{ type: 'FORBIDDEN', message: 'no' }]);
+    expect(await reader().landedByHand(repository, facts(ended, { closing }))).toBeNull();
   });
 });
 
-describe('the history', () => {
-  const pageOf = (endCursor: string | null, hasNextPage: boolean, ...list: unknown[]) => ({
-    data: {
-      repository: { pullRequests: { totalCount: 9, pageInfo: { endCursor, hasNextPage }, nodes: list } },
-    },
-  });
-  const asking = (size: number, cursor: string | null) => (body: { variables: Record<string, unknown> }) =>
-    body.variables['size'] === size && body.variables['cursor'] === cursor;
-  async function readAll(from: string | null = null) {
-    const pages = [];
-    for await (const page of new HistoryReader(openApp()).pages(repository, from)) pages.push(page);
-    return pages;
-  }
-
-  it('comes page by page, each with where the next begins', async () => {
-    github()
-      .post('/graphql', asking(100, null))
-      .reply(200, pageOf('c1', true, landed, null, { ...landed, author: ROBOT }))
-      .post('/graphql', asking(100, 'c1'))
-      .reply(200, pageOf('c2', false, { ...landed, number: 6 }));
-    const pages = await readAll();
-    expect(pages.map(({ contributions }) => contributions.map(({ id }) => id))).toEqual([['pr-5'], ['pr-6']]);
-    expect(pages).toMatchObject([
-      { cursor: 'c1', isComplete: false, people: [ana, ben] },
-      { cursor: 'c2', isComplete: true },
-    ]);
+describe('a stranger', () => {
+  const guide = { url: 'https://example.org/guide' };
+  const there = { locked: false, author: { login: ana.login } };
+  const told = (defaultBranchRef: unknown, issueOrPullRequest: unknown = there) => ({
+    repository: { contributingGuidelines: guide, issueOrPullRequest, defaultBranchRef },
   });
 
-  it('goes on where it stopped', async () => {
-    github().post('/graphql', asking(100, 'c1')).reply(200, pageOf(null, false));
-    expect(await readAll('c1')).toEqual([{ contributions: [], people: [], cursor: 'c1', isComplete: true }]);
+  it.each([
+    [0, false],
+    [1, true],
+    [40, true],
+  ])('with %d commits here has some: %s', async (totalCount, hasCommits) => {
+    answering(told({ target: { history: { totalCount } } }));
+    expect(await reader().stranger(repository, 5, 'U_11')).toEqual({
+      contributingUrl: guide.url,
+      hasCommits,
+      isStillThere: true,
+    });
   });
 
-  it('is asked for in halves where GitHub cannot manage a page', async () => {
-    github()
-      .post('/graphql', asking(100, null))
-      .reply(502)
-      .post('/graphql', asking(50, null))
-      .reply(502)
-      .post('/graphql', asking(25, null))
-      .reply(200, pageOf('c1', false, landed));
-    expect(await readAll()).toHaveLength(1);
+  it.each([
+    ['where there are no commits', told(null)],
+    ['where the branch shows nothing', told({ target: null })],
+  ])('has none %s', async (_, data) => {
+    answering(data);
+    expect(await reader().stranger(repository, 5, 'U_11')).toMatchObject({ hasCommits: false });
   });
 
-  it('is trouble where GitHub cannot manage a single change', async () => {
-    const scope = github();
-    for (const size of [100, 50, 25, 12, 6, 3, 1]) scope.post('/graphql', asking(size, null)).reply(502);
-    await expect(readAll()).rejects.toThrow(GitHubTrouble);
+  it('has none that Belay may see, where commits may not be read, and is told of the guide', async () => {
+    answering(told({ target: null }), [{ type: 'FORBIDDEN', message: 'no' }]);
+    expect(await reader().stranger(repository, 5, 'U_11')).toEqual({
+      contributingUrl: guide.url,
+      hasCommits: false,
+      isStillThere: true,
+    });
   });
 
-  it('is not asked for again at once when GitHub asks for patience', async () => {
-    answering(undefined, [{ type: 'RATE_LIMITED', message: 'spent' }]);
-    await expect(readAll()).rejects.toMatchObject({ retryAfterMs: 60_000 });
+  it.each<[string, unknown, boolean]>([
+    ['whose thread is gone', null, false],
+    ['whose account is gone', { locked: false, author: null }, false],
+    ['whose thread is locked', { ...there, locked: true }, false],
+    ['whose thread stands', there, true],
+  ])('%s: is it still there?', async (_, found, isStillThere) => {
+    answering(told(null, found));
+    expect(await reader().stranger(repository, 5, 'U_11')).toMatchObject({ isStillThere });
   });
 
-  it('is over where the repository is gone', async () => {
+  it('answers where the guide is for everybody after them', async () => {
+    const here = reader();
+    answering(told(null));
+    await here.stranger(repository, 5, 'U_11');
+    expect(await here.contributingUrl(repository)).toBe(guide.url);
+  });
+
+  it('whose commits cannot be asked for is told of the guide', async () => {
+    answering({ repository: { contributingGuidelines: guide } });
+    expect(await reader().stranger(repository, 5, null)).toEqual({
+      contributingUrl: guide.url,
+      hasCommits: false,
+      isStillThere: true,
+    });
+  });
+});
+
+describe('open issues', () => {
+  const open = (number: number, assigned = 0) => ({
+    number,
+    title: `Issue ${number}`,
+    url: `https://github.com/rope-works/carabiner/issues/${number}`,
+    updatedAt: '2025-05-14T12:00:00Z',
+    assignees: { totalCount: assigned },
+    labels: nodes({ name: 'help wanted' }),
+  });
+
+  it('are those that nobody has taken', async () => {
+    answering({ repository: { issues: nodes(open(1), open(2, 1), null, open(3)) } });
+    const found = await reader().openIssues(repository, ['help wanted']);
+    expect(found.map(({ number }) => number)).toEqual([1, 3]);
+    expect(found[0]).toEqual({
+      number: 1,
+      title: 'Issue 1',
+      url: 'https://github.com/rope-works/carabiner/issues/1',
+      labels: ['help wanted'],
+      changedAt: at('2025-05-14T12:00:00Z'),
+    });
+  });
+
+  it('are none where the repository is gone', async () => {
     answering({ repository: null }, [{ type: 'NOT_FOUND', message: 'gone' }]);
-    expect(await readAll()).toMatchObject([{ contributions: [], isComplete: true }]);
+    expect(await reader().openIssues(repository, ['help wanted'])).toEqual([]);
+  });
+
+  it('are not asked for without a label: that would be all of them', async () => {
+    expect(await reader().openIssues(repository, [])).toEqual([]);
   });
 });
 
@@ -322,6 +295,18 @@ describe('write access', () => {
       .get(permission(ana.login))
       .reply(200, { permission: 'admin', user: { id: 12 } });
     expect(await reader().canWrite(repository, ana)).toBe(false);
+  });
+
+  it('is asked for anew once somebody may do more or less', async () => {
+    const here = reader();
+    github()
+      .get(permission(ana.login))
+      .reply(200, { permission: 'write', user: { id: 11 } })
+      .get(permission(ana.login))
+      .reply(200, { permission: 'read', user: { id: 11 } });
+    expect(await here.canWrite(repository, ana)).toBe(true);
+    here.forgetPermissions();
+    expect(await here.canWrite(repository, ana)).toBe(false);
   });
 
   it('is asked for once, by many at the same time too, and again after trouble', async () => {

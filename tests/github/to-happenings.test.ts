@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { toHappenings } from '../../src/github/to-happenings.ts';
-import { ana, at, wants } from '../domain/builders.ts';
+import { ana, at, ben, wants } from '../domain/builders.ts';
 import { around, issue, pull, said, sender, thread } from './payloads.ts';
 
 const ref = { repository: 7, number: 5 };
@@ -18,14 +18,20 @@ const described = {
   labels: ['rope'],
   files: [],
   answeredAt: null,
+  changedAt: at('2025-05-14T12:30:00Z'),
 };
 const kindsOf = (event: string, payload: unknown) => toHappenings(event, payload).map(({ kind }) => kind);
 
 describe('a pull request', () => {
   it('was opened', () => {
     expect(toHappenings('pull_request', pull('opened'))).toEqual([
-      { kind: 'thread-opened', thread: described },
+      { kind: 'thread-opened', thread: described, authorNodeId: null },
     ]);
+  });
+
+  it('was opened by somebody whose commits can be asked for', () => {
+    const user = { ...sender, node_id: 'U_11' };
+    expect(toHappenings('pull_request', pull('opened', { user }))).toMatchObject([{ authorNodeId: 'U_11' }]);
   });
 
   it.each([
@@ -42,6 +48,7 @@ describe('a pull request', () => {
     ['and has no labels', { labels: undefined }, { labels: [] }],
     ['and closed at once', { state: 'closed' }, { state: 'closed' }],
     ['and merged at once', { state: 'closed', merged: true }, { state: 'landed' }],
+    ['and closed, not merged', { state: 'closed', merged: false, merged_at: null }, { state: 'closed' }],
   ])('was opened %s', (_, differs, expected) => {
     expect(toHappenings('pull_request', pull('opened', differs))).toMatchObject([{ thread: expected }]);
   });
@@ -66,8 +73,69 @@ describe('a pull request', () => {
 
 it('an issue was opened', () => {
   expect(toHappenings('issues', issue('opened'))).toEqual([
-    { kind: 'thread-opened', thread: { ...described, kind: 'issue' } },
+    { kind: 'thread-opened', thread: { ...described, kind: 'issue' }, authorNodeId: null },
   ]);
+});
+
+describe('what a thread is called, and how it stands', () => {
+  const actions = ['edited', 'labeled', 'unlabeled', 'locked', 'unlocked', 'converted_to_draft'];
+
+  it.each(actions)('is noticed of a pull request when it was %s', (action) => {
+    expect(toHappenings('pull_request', pull(action))).toEqual([
+      { kind: 'thread-noticed', thread: described, deed: null },
+    ]);
+  });
+
+  it.each(actions.slice(0, -1))('is noticed of an issue when it was %s', (action) => {
+    expect(toHappenings('issues', issue(action))).toEqual([
+      { kind: 'thread-noticed', thread: { ...described, kind: 'issue' }, deed: null },
+    ]);
+  });
+
+  it.each(['synchronize', 'assigned', 'review_requested', 'auto_merge_enabled', 'milestoned'])(
+    'is nothing new when it was %s',
+    (action) => {
+      expect(toHappenings('pull_request', pull(action))).toEqual([]);
+    },
+  );
+});
+
+describe('a review', () => {
+  const BEN = { id: 12, login: ben.login, type: 'User' };
+  const given = { id: 40, user: BEN, submitted_at: '2025-05-14T13:00:00Z', state: 'APPROVED' };
+  const reviewed = (differs: object = {}, of: object = {}, action = 'submitted') => ({
+    ...pull(action, of),
+    review: { ...given, ...differs },
+  });
+
+  it('is noticed', () => {
+    expect(toHappenings('pull_request_review', reviewed())).toEqual([
+      {
+        kind: 'thread-noticed',
+        thread: described,
+        deed: { did: 'reviewed', by: ben, at: at('2025-05-14T13:00:00Z') },
+      },
+    ]);
+  });
+
+  it('of something that landed knows that it landed, although the news of it says so in another way', () => {
+    const landed = { state: 'closed', merged: undefined, merged_at: '2025-05-14T12:30:00Z' };
+    expect(toHappenings('pull_request_review', reviewed({}, landed))).toMatchObject([
+      { thread: { state: 'landed' } },
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['by the author', reviewed({ user: sender })],
+    ['by a bot', reviewed({ user: { ...BEN, type: 'Bot' } })],
+    ['by an agent of GitHub’s', reviewed({ user: { ...BEN, login: 'copilot-pull-request-reviewer' } })],
+    ['by somebody deleted', reviewed({ user: null })],
+    ['that is not given yet', reviewed({ submitted_at: null })],
+    ['that was edited', reviewed({}, {}, 'edited')],
+    ['that was dismissed', reviewed({}, {}, 'dismissed')],
+  ])('%s is nothing new', (_, payload) => {
+    expect(toHappenings('pull_request_review', payload)).toEqual([]);
+  });
 });
 
 describe('a comment', () => {
@@ -81,6 +149,50 @@ describe('a comment', () => {
         comment: { id: 900, at: at('2025-05-14T12:00:00Z') },
       },
     ]);
+  });
+
+  describe('by somebody else', () => {
+    const BEN = { id: 12, login: ben.login, type: 'User' };
+    const fromBen = (differs: object = {}, event: object = {}, action = 'created') =>
+      said(action, { user: BEN, body: 'Nice work!', ...differs }, { sender: BEN, ...event });
+    const answered = { did: 'answered', by: ben, at: at('2025-05-14T12:00:00Z') };
+
+    it('is an answer', () => {
+      expect(toHappenings('issue_comment', fromBen())).toEqual([
+        { kind: 'thread-noticed', thread: { ...described, kind: 'issue' }, deed: answered },
+      ]);
+    });
+
+    it('is an answer to a pull request, and a command besides', () => {
+      const inPull = fromBen(
+        { body: '/mentor accept' },
+        { issue: { ...thread, pull_request: { merged_at: null } } },
+      );
+      expect(toHappenings('issue_comment', inPull)).toMatchObject([
+        { kind: 'thread-noticed', thread: { kind: 'pull-request', state: 'open' }, deed: answered },
+        { kind: 'command-given', by: ben },
+      ]);
+    });
+
+    it.each([
+      ['landed', '2025-05-14T12:30:00Z', 'landed'],
+      ['did not land', null, 'closed'],
+    ])('in a closed pull request that %s says so', (_, merged_at, state) => {
+      const closed = { ...thread, state: 'closed', pull_request: { merged_at } };
+      expect(toHappenings('issue_comment', fromBen({}, { issue: closed }))).toMatchObject([
+        { thread: { state } },
+      ]);
+    });
+
+    it.each([
+      ['was edited', fromBen({}, { changes: { body: { from: 'Nice' } } }, 'edited')],
+      ['was deleted', fromBen({}, {}, 'deleted')],
+      ['is by a bot', fromBen({ user: { ...BEN, login: 'rope[bot]' } })],
+      ['is by somebody who is gone', fromBen({ user: null })],
+      ['is by the author', fromBen({ user: sender })],
+    ])('is no answer when it %s', (_, payload) => {
+      expect(toHappenings('issue_comment', payload)).toEqual([]);
+    });
   });
 
   const utterancesOf = (payload: object) =>
@@ -148,55 +260,77 @@ describe('a comment', () => {
 });
 
 describe('an installation', () => {
-  const event = { installation: { id: 700 }, sender };
+  const event = { installation: { id: 700, updated_at: '2025-05-14T12:00:00Z' }, sender };
   const repositories = [{ id: 7, full_name: 'rope-works/carabiner' }, { id: 8 }];
+  const changed = {
+    kind: 'installation-changed',
+    installationId: 700,
+    came: [],
+    went: [],
+    at: at('2025-05-14T12:00:00Z'),
+  };
 
-  it.each<[string, object, object[]]>([
-    [
-      'created',
-      { repositories },
-      [{ kind: 'repositories-added', installationId: 700, repositories: [7, 8] }],
-    ],
-    ['created', {}, [{ kind: 'repositories-added', installationId: 700, repositories: [] }]],
-    ['deleted', { repositories }, [{ kind: 'repositories-removed', installationId: 700, repositories: [] }]],
-    ['suspend', {}, [{ kind: 'installation-suspended', installationId: 700, isSuspended: true }]],
-    ['unsuspend', {}, [{ kind: 'installation-suspended', installationId: 700, isSuspended: false }]],
-    ['new_permissions_accepted', {}, []],
-  ])('was %s', (action, differs, happenings) => {
-    expect(toHappenings('installation', { action, ...event, ...differs })).toEqual(happenings);
-  });
-
-  it('changed its repositories', () => {
-    const changed = {
-      action: 'added',
-      ...event,
-      repositories_added: [{ id: 8 }],
-      repositories_removed: [{ id: 7 }],
-    };
-    expect(toHappenings('installation_repositories', changed)).toEqual([
-      { kind: 'repositories-added', installationId: 700, repositories: [8] },
-      { kind: 'repositories-removed', installationId: 700, repositories: [7] },
+  it('is new, and says which repositories came with it', () => {
+    expect(toHappenings('installation', { action: 'created', ...event, repositories })).toEqual([
+      { ...changed, came: [7, 8] },
     ]);
   });
 
-  it('never means “all” when it removed none', () => {
-    const none = { action: 'added', ...event, repositories_added: [], repositories_removed: [] };
-    expect(toHappenings('installation_repositories', none)).toEqual([]);
+  it.each(['created', 'deleted', 'suspend', 'unsuspend', 'new_permissions_accepted', 'zzz_future'])(
+    'is to be looked at, whatever happened to it: %s',
+    (action) => {
+      expect(toHappenings('installation', { action, ...event })).toEqual([changed]);
+    },
+  );
+
+  it('that is gone does not say that repositories came', () => {
+    expect(toHappenings('installation', { action: 'deleted', ...event, repositories })).toEqual([changed]);
+  });
+
+  it.each<[string, unknown, number | null]>([
+    ['in seconds', 1_747_224_000, at('2025-05-14T12:00:00Z')],
+    ['in words', '2025-05-14T12:00:00.000Z', at('2025-05-14T12:00:00Z')],
+    ['not at all', undefined, null],
+  ])('tells how old the news is %s', (_, updated_at, when) => {
+    const dated = { action: 'deleted', installation: { id: 700, updated_at } };
+    expect(toHappenings('installation', dated)).toMatchObject([{ at: when }]);
+  });
+
+  it('sees more repositories, and fewer', () => {
+    const lists = { repositories_added: [{ id: 8 }], repositories_removed: [{ id: 7 }] };
+    expect(toHappenings('installation_repositories', { action: 'added', ...event, ...lists })).toEqual([
+      { ...changed, came: [8], went: [7] },
+    ]);
   });
 });
 
 describe('a repository', () => {
-  it('was deleted', () => {
-    expect(toHappenings('repository', { action: 'deleted', ...around })).toEqual([
-      { kind: 'repositories-removed', installationId: 700, repositories: [7] },
-    ]);
-  });
-
-  it.each(['renamed', 'archived', 'privatized', 'transferred', 'zzz_future'])('changed: %s', (action) => {
+  it.each([
+    'renamed',
+    'archived',
+    'unarchived',
+    'privatized',
+    'publicized',
+    'transferred',
+    'deleted',
+    'zzz_future',
+  ])('is to be looked at when it was %s', (action) => {
     expect(toHappenings('repository', { action, ...around })).toEqual([
       { kind: 'repository-changed', repository: 7 },
     ]);
   });
+});
+
+it.each([
+  ['member', 'added'],
+  ['member', 'edited'],
+  ['member', 'removed'],
+  ['membership', 'added'],
+  ['membership', 'removed'],
+])('who may write is asked anew after the news of a %s that was %s', (event, action) => {
+  expect(toHappenings(event, { action, installation: { id: 700 }, sender })).toEqual([
+    { kind: 'permissions-changed', installationId: 700 },
+  ]);
 });
 
 describe('nothing is meant by', () => {
@@ -204,8 +338,7 @@ describe('nothing is meant by', () => {
     ['an event of the future', 'brand_new_event', { anything: true }],
     ['a ping', 'ping', { zen: 'Keep it logically awesome.' }],
     ['an action of the future', 'issues', issue('zzz_future')],
-    ['a label', 'issues', issue('labeled')],
-    ['an edit', 'pull_request', pull('edited')],
+    ['somebody who signs in no more', 'github_app_authorization', { action: 'revoked', sender }],
     [
       'a push, not even to the settings',
       'push',
