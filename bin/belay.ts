@@ -21,10 +21,13 @@ const tools: Tools = {
   get stdin() {
     return createInterface({ input: process.stdin, crlfDelay: Infinity });
   },
-  openSource: (source, onProgress) =>
-    openSource(source, { onProgress, onWarning: (warning) => terminal.err(`belay: ${warning}\n`) }),
+  openSource: (source, watcher) => openSource(source, process.env, watcher),
+  ledger: async () => {
+    // Loaded only when needed, as what follows: the other commands start without database and GitHub.
+    const { ledgerTools } = await import('../src/ledger-tools.ts');
+    return ledgerTools(process.env);
+  },
   serve: async (options) => {
-    // Loaded only when needed: the other commands start without database and GitHub.
     const { serve } = await import('../src/serve.ts');
     await serve(process.env, options);
     // A request to GitHub may still be on its way; its job starts again another time.

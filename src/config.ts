@@ -41,7 +41,7 @@ export function readConfig(env: Environment): Config {
   const reading = new Reading(env);
   const apiUrl = reading.apiUrl();
   const config: Config = {
-    appId: reading.number('APP_ID', 1, Number.MAX_SAFE_INTEGER, 'the number on the App’s settings page'),
+    appId: reading.appId(),
     privateKey: reading.privateKey(),
     webhookSecrets: reading.webhookSecrets(),
     host: env['HOST'] === '' ? 'localhost' : (env['HOST'] ?? 'localhost'),
@@ -49,6 +49,40 @@ export function readConfig(env: Environment): Config {
     logLevel: reading.logLevel(),
     apiUrl,
     graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? graphqlBeside(apiUrl),
+    database: reading.database(),
+    secret: reading.secret(),
+  };
+  if (reading.problems.length > 0) throw new ConfigError(reading.problems);
+  return config;
+}
+
+/** Where GitHub is, and a person's token for it if there is one: enough to read what is public. */
+export interface GitHubConfig extends Pick<Config, 'apiUrl' | 'graphqlUrl'> {
+  readonly token: string | null;
+}
+
+/** Throws ConfigError with all problems together. */
+export function readGitHubConfig(env: Environment): GitHubConfig {
+  const reading = new Reading(env);
+  const apiUrl = reading.apiUrl();
+  if (reading.problems.length > 0) throw new ConfigError(reading.problems);
+  const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? graphqlBeside(apiUrl);
+  const token = env['GITHUB_TOKEN']?.trim() ?? '';
+  return { apiUrl, graphqlUrl, token: token === '' ? null : token };
+}
+
+/** What the commands beside the server need of its environment; the App only where it is set up. */
+export interface LedgerConfig extends Pick<Config, 'database' | 'secret'>, GitHubConfig {
+  readonly app: Pick<Config, 'appId' | 'privateKey'> | null;
+}
+
+/** Throws ConfigError with all problems together. */
+export function readLedgerConfig(env: Environment): LedgerConfig {
+  const reading = new Reading(env);
+  const github = readGitHubConfig(env);
+  const config: LedgerConfig = {
+    ...github,
+    app: env['APP_ID'] ? { appId: reading.appId(), privateKey: reading.privateKey() } : null,
     database: reading.database(),
     secret: reading.secret(),
   };
@@ -77,6 +111,10 @@ class Reading {
     }
     const parsed = z.coerce.number().int().min(least).max(most).safeParse(text);
     return parsed.success ? parsed.data : this.#problem(`${name} is ${quote(text)}, expected ${what}`, 0);
+  }
+
+  appId(): number {
+    return this.number('APP_ID', 1, Number.MAX_SAFE_INTEGER, 'the number on the App’s settings page');
   }
 
   privateKey(): string {

@@ -1,14 +1,13 @@
 // `belay serve`: opens everything, listens, works, and goes in an orderly way when it is told to.
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino, type Logger } from 'pino';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database } from './db/open.ts';
 import { InputError } from './cli/tools.ts';
+import { fromEnvironment } from './environment.ts';
+import { secretOf } from './secret.ts';
 import { openWorld, type Belay } from './world.ts';
 
 interface ServeOptions {
@@ -26,7 +25,7 @@ export async function serve(
   env: Readonly<Record<string, string | undefined>>,
   { withDoor }: ServeOptions,
 ): Promise<void> {
-  const config = configFrom(env);
+  const config = fromEnvironment(readConfig, env);
   const log = pino({ level: config.logLevel, redact: ['*.authorization', 'err.request.headers'] });
   const database = await openDatabase(
     'url' in config.database ? { databaseUrl: config.database.url } : { dataDir: config.database.folder },
@@ -37,7 +36,7 @@ export async function serve(
       database,
       identity: config,
       webhookSecrets: config.webhookSecrets,
-      secret: config.secret ?? (await keptSecret(config)),
+      secret: await secretOf(config),
       log,
     });
     try {
@@ -66,15 +65,6 @@ async function run(
     log.info('stopping');
   } finally {
     if (server) await close(server);
-  }
-}
-
-function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
-  try {
-    return readConfig(env);
-  } catch (error) {
-    if (error instanceof ConfigError) throw new InputError(error.message);
-    throw error;
   }
 }
 
@@ -113,22 +103,6 @@ async function listen(belay: Belay, { host, port }: Config): Promise<Server> {
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** The embedded database's own secret: made once, readable by its owner only, kept beside the data it belongs to. */
-async function keptSecret({ database }: Config): Promise<string> {
-  const folder = 'folder' in database ? database.folder : '.';
-  const file = path.join(folder, '.secret');
-  const known = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (known !== null) return known.trim();
-  const made = randomBytes(32).toString('hex');
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${file}.new`, made, { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return made;
 }
 
 /** Only the first signal is heard: the next one does what signals do. */

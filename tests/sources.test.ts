@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contribution } from '../src/domain/contribution.ts';
 import { formatInstant } from '../src/domain/time.ts';
 import { SourceError } from '../src/flow/source.ts';
-import { openSource, type SourceListener } from '../src/sources.ts';
+import { openSource } from '../src/sources.ts';
+import type { Watcher } from '../src/cli/watcher.ts';
 import { ana, change } from './domain/builders.ts';
 
 let folder = '';
@@ -16,11 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const quiet: SourceListener = { onProgress: () => undefined, onWarning: () => undefined };
+const quiet: Watcher = { step: () => undefined, say: () => undefined };
 
-async function readAll(source: string, listener = quiet): Promise<Contribution[]> {
+async function readAll(source: string, watcher = quiet): Promise<Contribution[]> {
   const all: Contribution[] = [];
-  for await (const contribution of openSource(source, listener)) all.push(contribution);
+  for await (const contribution of (await openSource(source, {}, watcher)).contributions)
+    all.push(contribution);
   return all;
 }
 
@@ -39,9 +41,9 @@ describe('a source', () => {
   it('says every 500 contributions how far it is', async () => {
     const file = join(folder, 'long.jsonl');
     await writeFile(file, Array.from({ length: 1100 }, (_, i) => lineOf(i)).join('\n'));
-    const heard: number[] = [];
-    await readAll(file, { ...quiet, onProgress: (count) => heard.push(count) });
-    expect(heard).toEqual([500, 1000]);
+    const heard: unknown[] = [];
+    await readAll(file, { ...quiet, step: (step) => heard.push(step) });
+    expect(heard).toEqual([500, 1000].map((done) => ({ phase: 'changes', done, total: null })));
   });
 
   it('that is a folder is a clone', async () => {
@@ -59,17 +61,23 @@ describe('a source', () => {
   it.each([
     [
       'nowhere.jsonl',
-      '"nowhere.jsonl" is no file and no folder; expected a history file (.jsonl or .jsonl.gz), or the folder of a git clone',
+      '"nowhere.jsonl" is no file and no folder; expected a history file (.jsonl or .jsonl.gz), the folder of a git clone, or OWNER/REPO on GitHub',
     ],
     [
       'rope-works/carabiner',
-      '"rope-works/carabiner" is no file and no folder; expected a history file (.jsonl or .jsonl.gz), or the folder of a git clone; to read a repository on GitHub, clone it first',
+      '"rope-works/carabiner" is no file and no folder; to read a repository on GitHub, set GITHUB_TOKEN to a token that may read it, or clone it first',
     ],
     ['', '"" is no file'],
   ])('that is nothing is said to be nothing: %j', async (source, message) => {
     const error: unknown = await readAll(source).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(SourceError);
     expect((error as Error).message.slice(0, message.length)).toBe(message);
+  });
+
+  it('that is a file or a clone does not tell who may write', async () => {
+    const file = join(folder, 'writers.jsonl');
+    await writeFile(file, lineOf(1));
+    expect(await (await openSource(file, {}, quiet)).writers()).toBeNull();
   });
 
   it('that is an empty folder is no clone', async () => {

@@ -3,10 +3,13 @@
 import { Command, CommanderError } from 'commander';
 import { SourceError } from '../flow/source.ts';
 import { InputError, type Terminal, type Tools } from './tools.ts';
+import { backfillCommand } from './backfill.ts';
+import { forgetCommand } from './forget.ts';
 import { rankCommand } from './rank.ts';
 import { serveCommand, workerCommand } from './serve.ts';
 import { standingCommand } from './standing.ts';
 import { suggestCommand } from './suggest.ts';
+import { exportCommand, importCommand } from './transfer.ts';
 
 /** 0: done. 1: it failed. 2: the input is wrong. */
 export type ExitStatus = 0 | 1 | 2;
@@ -25,7 +28,12 @@ export async function run(
       writeOut: (text) => tools.terminal.out(text),
       writeErr: () => undefined,
     });
-  const factories = [standingCommand, suggestCommand, rankCommand, serveCommand, workerCommand, ...more];
+  const factories = [
+    ...[standingCommand, suggestCommand, rankCommand],
+    ...[backfillCommand, exportCommand, importCommand, forgetCommand],
+    ...[serveCommand, workerCommand],
+    ...more,
+  ];
   for (const factory of factories)
     program.addCommand(factory(tools).exitOverride().copyInheritedSettings(program));
   try {

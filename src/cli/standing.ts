@@ -1,10 +1,11 @@
 // `belay standing`: who is who in a repository at an instant, each with the evidence.
 import { Command } from 'commander';
+import type { PersonKey } from '../domain/contribution.ts';
 import { History, type KnownPerson } from '../domain/history.ts';
-import { assess, type Assessment, type Standing } from '../domain/standing.ts';
+import { assess, type Assessment, type MaintainerRule, type Standing } from '../domain/standing.ts';
 import { formatInstant, type Instant } from '../domain/time.ts';
-import { readingProgress } from './progress.ts';
-import { InputError, instantOption, orNull, printable, type Tools } from './tools.ts';
+import { watcherOn } from './progress.ts';
+import { InputError, instantOption, orNull, printable, SOURCE, type Tools } from './tools.ts';
 
 interface Options {
   readonly at?: Instant;
@@ -25,7 +26,7 @@ const ORDER: readonly Standing[] = [
 export function standingCommand(tools: Tools): Command {
   return new Command('standing')
     .description('who is who in a repository at an instant, with the evidence')
-    .argument('<source>', 'a history file, or a git clone or bare directory')
+    .argument('<source>', SOURCE)
     .argument('[person]', 'only this person, by key')
     .option('--at <instant>', 'only what landed before counts (default: now)', instantOption)
     .option('--json', 'as JSON')
@@ -45,16 +46,23 @@ export function standingCommand(tools: Tools): Command {
 }
 
 async function assessAll(source: string, at: Instant, { openSource, terminal }: Tools): Promise<Assessed[]> {
-  const progress = readingProgress(terminal);
+  const watcher = watcherOn(terminal);
   const history = new History();
   try {
-    for await (const contribution of openSource(source, (changes) => progress.update(changes))) {
+    const { contributions, writers } = await openSource(source, watcher);
+    for await (const contribution of contributions) {
       if (contribution.at < at) history.add(contribution);
     }
+    const rule = ruleFor(await writers());
+    return history.people().map((person) => ({ ...person, ...assess(person, at, rule(person.key)) }));
   } finally {
-    progress.stop();
+    watcher.stop();
   }
-  return history.people().map((person) => ({ ...person, ...assess(person, at, { by: 'having-helped' }) }));
+}
+
+function ruleFor(writers: ReadonlySet<PersonKey> | null): (key: PersonKey) => MaintainerRule {
+  if (!writers) return () => ({ by: 'having-helped' });
+  return (key) => ({ by: 'write-access', canWrite: writers.has(key) });
 }
 
 /** The documented shape; keys in this order. */

@@ -7,8 +7,8 @@ import type { Instant } from '../domain/time.ts';
 import { reasonInShort } from '../words/reasons.ts';
 import { withoutBots } from '../domain/history.ts';
 import type { LandedChange } from '../domain/contribution.ts';
-import { readingProgress } from './progress.ts';
-import { countOption, InputError, instantOption, printable, type Tools } from './tools.ts';
+import { watcherOn } from './progress.ts';
+import { countOption, InputError, instantOption, printable, SOURCE, type Tools } from './tools.ts';
 
 interface Options {
   readonly author: string;
@@ -22,7 +22,7 @@ interface Options {
 export function suggestCommand(tools: Tools): Command {
   return new Command('suggest')
     .description('who could mentor the author of a change, and why')
-    .argument('<source>', 'a history file, or a git clone or bare directory')
+    .argument('<source>', SOURCE)
     .requiredOption('--author <key>', 'who wrote the change')
     .requiredOption('--files <paths>', 'what it touches, separated by commas')
     .option('--title <text>', 'its title', '')
@@ -51,15 +51,16 @@ async function suggest(
   const at = options.at ?? now();
   const names = new Map<string, string>();
   const changes: LandedChange[] = [];
-  const progress = readingProgress(terminal);
+  const watcher = watcherOn(terminal);
   try {
-    for await (const contribution of openSource(source, (count) => progress.update(count))) {
+    const { contributions } = await openSource(source, watcher);
+    for await (const contribution of contributions) {
       const change =
         contribution.kind === 'landed' && contribution.at < at ? withoutBots(contribution) : null;
       if (change) changes.push(change);
     }
   } finally {
-    progress.stop();
+    watcher.stop();
   }
   const ranker = new Ranker();
   for (const change of changes.sort((a, b) => a.at - b.at)) {

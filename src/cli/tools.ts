@@ -1,7 +1,10 @@
 // What commands share: the terminal, the ways into the world, and how options are read.
 import { InvalidArgumentError } from 'commander';
+import type { PersonKey } from '../domain/contribution.ts';
 import type { Contributions } from '../flow/source.ts';
 import { formatInstant, parseInstant, type Instant } from '../domain/time.ts';
+import type { LedgerTools } from './ledger-tools.ts';
+import type { Watcher } from './watcher.ts';
 
 export interface Terminal {
   out(text: string): void;
@@ -15,14 +18,26 @@ export interface Tools {
   readonly terminal: Terminal;
   readonly now: () => Instant;
   readonly stdin: AsyncIterable<string>;
-  /** A history file, or a git clone; throws SourceError for anything else. */
-  readonly openSource: (source: string, onProgress: (changes: number) => void) => Contributions;
+  /** A history file, a git clone, or a repository on GitHub; throws SourceError for anything else. */
+  readonly openSource: (source: string, watcher: Watcher) => Promise<Source>;
+  /** The database of the App, opened by each of its tools and closed again. */
+  readonly ledger: () => Promise<LedgerTools>;
   /** Runs the App until it is told to stop. */
   readonly serve: (options: { readonly withDoor: boolean }) => Promise<void>;
 }
 
+/** What people gave somewhere, and who may write there. */
+export interface Source {
+  readonly contributions: Contributions;
+  /** null where nobody can tell, as in a clone. */
+  readonly writers: () => Promise<ReadonlySet<PersonKey> | null>;
+}
+
 /** What somebody typed cannot be right; the message says what was found and what was expected. */
 export class InputError extends Error {}
+
+/** What `SOURCE` may be, for a command's help. */
+export const SOURCE = 'a history file, a git clone or bare directory, or OWNER/REPO on GitHub';
 
 /** For commander: reads `2026-04-01` or `2026-04-01T17:00:00Z`. */
 export function instantOption(text: string): Instant {

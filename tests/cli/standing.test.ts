@@ -80,6 +80,17 @@ describe('as text', () => {
   });
 });
 
+it('knows maintainers by who may write, where that can be told', async () => {
+  const here = tools({ history, writers: new Set([ana.key, '999']) });
+  await run(['standing', 'rope-works/carabiner', '--json', '--at', '2025-05-14T12:00:00Z'], here);
+  const { people } = JSON.parse(here.out()) as { people: { key: string; standing: string }[] };
+  expect(people.map(({ key, standing }) => [key, standing])).toEqual([
+    [ana.key, 'maintainer'],
+    [ben.key, 'first-time'],
+    [cleo.key, 'first-time'],
+  ]);
+});
+
 it('somebody unknown is wrong input', async () => {
   const { status, out, err } = await standing('nobody');
   expect({ status, out }).toEqual({ status: 2, out: '' });

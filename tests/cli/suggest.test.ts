@@ -42,7 +42,7 @@ describe('as JSON', () => {
         key: cleo.key,
         name: cleo.key,
         score: 'number',
-        reasons: ['helped one change by newcomers to land in the past year'],
+        reasons: ['helped a newcomer to land a change in the past year'],
       },
     ]);
     expect(Object.keys(suggestions[0]!)).toEqual(['key', 'name', 'score', 'reasons']);
@@ -68,7 +68,7 @@ describe('as text', () => {
   it('is a list with reasons', async () => {
     expect((await suggest()).out).toBe(
       '1. Ben Okoro (12): reviewed or merged 2 changes in `wall` in the past year; helped 2 changes by newcomers to land in the past year\n' +
-        '2. 13 (13): helped one change by newcomers to land in the past year\n',
+        '2. 13 (13): helped a newcomer to land a change in the past year\n',
     );
   });
 

@@ -1,7 +1,8 @@
 // A terminal that remembers, and a world made of what a test hands in.
-import type { Contribution } from '../../src/domain/contribution.ts';
+import type { Contribution, PersonKey } from '../../src/domain/contribution.ts';
 import { SourceError } from '../../src/flow/source.ts';
-import type { Tools } from '../../src/cli/tools.ts';
+import type { LedgerTools } from '../../src/cli/ledger-tools.ts';
+import type { Source, Tools } from '../../src/cli/tools.ts';
 import { at } from '../domain/builders.ts';
 
 export interface FakeTools extends Tools {
@@ -10,9 +11,13 @@ export interface FakeTools extends Tools {
 }
 
 export function tools(
-  differs: Partial<Tools> & { readonly history?: readonly Contribution[] } = {},
+  differs: Partial<Omit<Tools, 'ledger'>> & {
+    readonly history?: readonly Contribution[];
+    readonly writers?: ReadonlySet<PersonKey>;
+    readonly ledger?: Partial<LedgerTools>;
+  } = {},
 ): FakeTools {
-  const { history, ...rest } = differs;
+  const { history, writers, ledger, ...rest } = differs;
   let out = '';
   let err = '';
   return {
@@ -25,14 +30,32 @@ export function tools(
     now: () => at('2025-05-14T12:00:00Z'),
     stdin: lines([]),
     openSource: (source) => {
-      if (history) return lines(history);
-      throw new SourceError(`${JSON.stringify(source)} is no file and no folder`);
+      if (history) return Promise.resolve(asSource(lines(history), writers));
+      return Promise.reject(new SourceError(`${JSON.stringify(source)} is no file and no folder`));
     },
+    ledger: () => Promise.resolve({ ...noLedger, ...ledger }),
     serve: () => Promise.reject(new Error('this test does not serve')),
     ...rest,
     out: () => out,
     err: () => err,
   };
+}
+
+const unasked = () => Promise.reject(new Error('this test has no ledger'));
+const noLedger: LedgerTools = {
+  backfill: unasked,
+  exportLines: () => lines([]),
+  exportTo: unasked,
+  importFrom: unasked,
+  forget: unasked,
+};
+
+/** A source as it is opened, where nobody or these people may write. */
+export function asSource(
+  contributions: AsyncIterable<Contribution>,
+  writers: ReadonlySet<PersonKey> | null = null,
+): Source {
+  return { contributions, writers: () => Promise.resolve(writers) };
 }
 
 export async function* lines<T>(values: readonly T[]): AsyncGenerator<T> {
