@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { openDatabase } from '../../src/db/open.ts';
+import type { Contribution } from '../../src/domain/contribution.ts';
 import { openWorld } from '../../src/world.ts';
 import { configFor } from '../db/databases.ts';
 import { Failpoints, type Failpoint } from './failpoint.ts';
@@ -62,6 +63,7 @@ const belay = await openWorld({
     memory: (memory) => failpoints.around('memory', memory),
     deeds: (deeds) => failpoints.around('deeds', deeds),
     speaker: (speaker) => failpoints.around('speaker', speaker),
+    installations: (installations) => failpoints.around('installations', installations),
   },
 });
 if (config.port > 0) await listen(config.port);
@@ -73,6 +75,12 @@ async function listen(port: number): Promise<void> {
   app.get('/left', async (c) => {
     const [left] = await database.prisma.$queryRawUnsafe<Left[]>(LEFT);
     return c.json(left);
+  });
+  app.get('/ledger/:repository', async (c) => {
+    const contributions: Contribution[] = [];
+    for await (const contribution of belay.ledger.contributions(Number(c.req.param('repository'))))
+      contributions.push(contribution);
+    return c.json(contributions);
   });
   app.route('/', belay.door);
   const server = createAdaptorServer({ fetch: app.fetch });

@@ -171,6 +171,13 @@ export class ChaosStage {
     }
   }
 
+  /** Everything in the ledger of a repository, as the running Belay tells it. */
+  async ledger(repo: string): Promise<unknown> {
+    const { id } = this.sandbox.world.repository(repo);
+    const answer = await fetch(`http://127.0.0.1:${this.#config.port}/ledger/${id}`);
+    return answer.json();
+  }
+
   comments({ repo, number }: Opened): string[] {
     return this.sandbox.world
       .commentsOf(repo, number)

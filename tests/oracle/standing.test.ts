@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { DAY, formatInstant } from '../../src/domain/time.ts';
 import { readHistoryFile } from '../../src/history-file/read.ts';
-import { tools } from '../cli/tools.ts';
+import { asSource, tools } from '../cli/tools.ts';
 import { at } from '../domain/builders.ts';
 
 const ORACLE = new URL('./standing.mjs', import.meta.url).pathname;
@@ -91,7 +91,7 @@ describe('belay standing', () => {
 
   async function bothSay(changes: readonly Landed[], when: string): Promise<[string, string]> {
     await writeFile(file, asLines(changes));
-    const ours = tools({ openSource: readHistoryFile });
+    const ours = tools({ openSource: (source) => Promise.resolve(asSource(readHistoryFile(source))) });
     expect(await run(['standing', file, '--at', when, '--json'], ours)).toBe(0);
     const theirs = await runNode(process.execPath, [ORACLE, file, when]);
     return [ours.out(), theirs.stdout];
