@@ -52,12 +52,11 @@ function fromLedger(
   env: Environment,
   watcher: Watcher,
 ): AsyncGenerator<Contribution, boolean> {
-  const say = (line: string): void => watcher.say(line);
-  return streamLedger(env, say, async function* ({ ledger }) {
+  return streamLedger(env, watcher, async function* ({ ledger }) {
     const known = await ledger.repositoryByName(owner, name);
     if (!known) return false;
     if (!known.isHistoryKnown) {
-      say(
+      watcher.say(
         `the past of ${owner}/${name} was not read to its end from GitHub (belay backfill); this is what is known`,
       );
     }

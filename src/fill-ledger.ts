@@ -2,6 +2,7 @@
 import { InputError } from './cli/tools.ts';
 import type { Place } from './cli/ledger-tools.ts';
 import { accessTo, type Access } from './access.ts';
+import type { LedgerConfig } from './config.ts';
 import { readRepository, toRepository } from './db/repositories.ts';
 import { createSettingsFiles } from './db/settings-files.ts';
 import type { Repository } from './domain/repository.ts';
@@ -15,12 +16,21 @@ export async function findOnGitHub(
 ): Promise<Access> {
   const access = await accessTo(place, config, createSettingsFiles(database), say);
   if (access) return access;
+  expectWayIn(config);
   const { owner, name } = place;
   const advice =
     config.token === null
-      ? 'install the App there and set APP_ID and PRIVATE_KEY, or set GITHUB_TOKEN'
+      ? 'install the App there, or set GITHUB_TOKEN'
       : 'expected OWNER/REPO of one that GITHUB_TOKEN may read';
   throw new InputError(`found no repository ${owner}/${name} on GitHub; ${advice}`);
+}
+
+/** Throws InputError where there is nothing to ask GitHub with. */
+export function expectWayIn({ app, token }: Pick<LedgerConfig, 'app' | 'token'>): void {
+  if (app ?? token) return;
+  throw new InputError(
+    'found neither GITHUB_TOKEN nor APP_ID, expected one of them: a token that may read the repository, or the App with its PRIVATE_KEY',
+  );
 }
 
 /** Sees to it that the ledger has the repository, as part of the installation by which it was found. */

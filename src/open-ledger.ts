@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from './cli/tools.ts';
+import type { Watcher } from './cli/watcher.ts';
 import { readLedgerConfig, type LedgerConfig } from './config.ts';
 import { DatabaseError } from './db/database-error.ts';
 import { createInstallations } from './db/installations.ts';
@@ -20,15 +21,15 @@ export interface OpenLedger {
   readonly hashOf: HashOf;
 }
 
-type Say = (line: string) => void;
+type Listener = Pick<Watcher, 'say'>;
 
 /** Opens the ledger for one piece of work, and makes it where there is none yet. */
 export async function withLedger<T>(
   env: Environment,
-  say: Say,
+  listener: Listener,
   work: (open: OpenLedger) => Promise<T>,
 ): Promise<T> {
-  const opened = await openLedger(env, say);
+  const opened = await openLedger(env, listener);
   try {
     return await work(opened);
   } finally {
@@ -39,10 +40,10 @@ export async function withLedger<T>(
 /** Like `withLedger`, for work that gives one thing after the other. */
 export async function* streamLedger<T, Result>(
   env: Environment,
-  say: Say,
+  listener: Listener,
   work: (open: OpenLedger) => AsyncGenerator<T, Result>,
 ): AsyncGenerator<T, Result> {
-  const opened = await openLedger(env, say);
+  const opened = await openLedger(env, listener);
   try {
     return yield* work(opened);
   } finally {
@@ -60,9 +61,12 @@ export async function hasLedger(env: Environment): Promise<boolean> {
   );
 }
 
-async function openLedger(env: Environment, say: Say): Promise<OpenLedger & { close(): Promise<void> }> {
+async function openLedger(
+  env: Environment,
+  listener: Listener,
+): Promise<OpenLedger & { close(): Promise<void> }> {
   const config = fromEnvironment(readLedgerConfig, env);
-  const database = await openOrExplain(config, say);
+  const database = await openOrExplain(config, listener);
   try {
     const hashOf = forgottenHash(await secretOf(config));
     return {
@@ -83,10 +87,10 @@ async function openLedger(env: Environment, say: Say): Promise<OpenLedger & { cl
 const withoutQueue = (): Promise<never> =>
   Promise.reject(new Error('this ledger was opened without a queue'));
 
-async function openOrExplain({ database }: LedgerConfig, say: Say): Promise<Database> {
+async function openOrExplain({ database }: LedgerConfig, listener: Listener): Promise<Database> {
   const place = 'url' in database ? { databaseUrl: database.url } : { dataDir: database.folder };
   try {
-    return await openDatabase(place, { warn: say });
+    return await openDatabase(place, { warn: (line) => listener.say(line) });
   } catch (error) {
     if (!(error instanceof DatabaseError) || !error.message.includes('is in use by process')) throw error;
     const advice = 'Stop it for a moment, or use PostgreSQL (DATABASE_URL), which many processes can share.';

@@ -21,8 +21,9 @@ export function watcherOn(terminal: Terminal): Watching {
     step: (step) => {
       if (!terminal.isWatched) return;
       if (bar && !bar.fits(step)) stop();
-      bar ??= new Bar(step);
-      bar.update(step);
+      // Nothing can be said of the time that is left before a second step.
+      if (bar) bar.update(step);
+      else bar = new Bar(step);
     },
     say: (line) => {
       // The bar is drawn anew below the line.

@@ -16,7 +16,8 @@ export async function keepFacts(
   const contributions = facts.flatMap((some) => some.contributions);
   const threads = facts.flatMap((some) => some.threads);
   await keepContributions(transaction, repository, contributions);
-  await keepThreads(transaction, repository, threads);
+  const seen = facts.flatMap((some) => some.threads.map((thread) => ({ thread, seenAt: some.seenAt })));
+  await keepThreads(transaction, repository, seen);
   const numbers = new Set([...contributions, ...threads].flatMap(({ number }) => number ?? []));
   const ids = contributions.map(({ id }) => id);
   if (ids.length > 0 || numbers.size > 0) await conclude(transaction, repository, ids, [...numbers]);

@@ -114,10 +114,14 @@ export interface GitHub {
   settings(repository: Repository): Promise<Settings>;
   contributingUrl(repository: Repository): Promise<string | null>;
   /**
-   * What it takes to greet whoever opened a thread, in one question: the contributing guide, whether the default branch has
-   * commits of theirs, and whether the thread, unlocked, and its author's account are still there.
+   * What it takes to greet whoever opened a thread, in one question: the contributing guide, whether the default branch had
+   * commits of theirs by then, and whether the thread, unlocked, and its author's account are still there.
    */
-  stranger(repository: Repository, number: number, authorNodeId: string | null): Promise<StrangerFacts>;
+  stranger(
+    repository: Repository,
+    thread: Pick<Thread, 'number' | 'openedAt'>,
+    authorNodeId: string | null,
+  ): Promise<StrangerFacts>;
   /** Open issues that nobody is assigned to, under any of these labels, those changed last first; at most 50. */
   openIssues(repository: Repository, labels: readonly string[]): Promise<OpenIssue[]>;
 }
@@ -200,8 +204,8 @@ export interface Delivery {
 export interface Installations {
   /**
    * Makes what is known of an installation what GitHub says of it: adds and updates repositories, and puts aside those that
-   * are not listed any more. Gives those whose past has to be read. A repository that was put aside and comes back within a
-   * day is as it was.
+   * are not listed any more. Gives those whose past has to be read. A repository that was put aside and comes back within
+   * twelve hours is as it was.
    */
   keep(installationId: number, found: FoundInstallation | null, at: Instant): Promise<RepositoryId[]>;
   updateRepository(repository: Repository): Promise<void>;

@@ -127,7 +127,7 @@ async function greetingFacts(
   const [earlierHelp, isKnownToOwner, stranger, welcomedToday, usualAnswer] = await Promise.all([
     memory.earlierHelp(repository.id, person.key, thread.openedAt),
     isKnownElsewhere(person.key, repository, world),
-    github.stranger(repository, thread.number, authorNodeId),
+    github.stranger(repository, thread, authorNodeId),
     memory.countMilestones(repository.id, 'welcomed', now - DAY),
     memory.usualAnswer(repository.id, now - USUAL_ANSWER_PERIOD, now),
   ]);

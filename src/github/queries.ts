@@ -106,9 +106,9 @@ query Contributing($owner: String!, $name: String!) {
   }
 }`;
 
-/** The guide, whether the thread is still theirs and open to words, and whether they have commits here: what it takes to greet. */
+/** The guide, whether the thread is still theirs and open to words, and whether they had commits here when they opened it. */
 export const STRANGER = `
-query Stranger($owner: String!, $name: String!, $author: ID!, $number: Int!) {
+query Stranger($owner: String!, $name: String!, $author: ID!, $number: Int!, $opened: GitTimestamp!) {
   repository(owner: $owner, name: $name) {
     contributingGuidelines { url }
     issueOrPullRequest(number: $number) {
@@ -117,7 +117,7 @@ query Stranger($owner: String!, $name: String!, $author: ID!, $number: Int!) {
       ... on PullRequest { locked author { login } }
     }
     defaultBranchRef {
-      target { __typename ... on Commit { history(first: 1, author: { id: $author }) { totalCount } } }
+      target { __typename ... on Commit { history(first: 1, until: $opened, author: { id: $author }) { totalCount } } }
     }
   }
 }`;

@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId } from '../domain/repository.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { ThreadFacts } from '../domain/thread-facts.ts';
+import type { Thread } from '../domain/thread.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import type { GitHub } from '../flow/ports.ts';
 import { GitHubTrouble } from '../flow/trouble.ts';
@@ -156,12 +157,16 @@ export class GitHubReader implements GitHub {
     return guide.url;
   }
 
-  async stranger(repository: Repository, number: number, authorNodeId: string | null) {
+  async stranger(
+    repository: Repository,
+    { number, openedAt }: Pick<Thread, 'number' | 'openedAt'>,
+    authorNodeId: string | null,
+  ) {
     if (authorNodeId === null) {
       const contributingUrl = await this.contributingUrl(repository);
       return { contributingUrl, hasCommits: false, isStillThere: true };
     }
-    const variables = { author: authorNodeId, number };
+    const variables = { author: authorNodeId, number, opened: new Date(openedAt).toISOString() };
     const question = { what: 'about a stranger', query: STRANGER, variables, mayBeWithheld: true };
     const answer = await this.#ask(repository, question, strangerAnswer);
     const url = answer?.repository?.contributingGuidelines?.url ?? null;

@@ -89,6 +89,9 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     });
     await says('welcome', [key]);
     await deliver('welcome');
+    // Taken back without ever having been said: known by its key alone.
+    const unsaid = [`nobody-free:${repository.id}:${key}:1`, `why:${repository.id}:4:${key}`];
+    await commit({ wishes: unsaid.map((name) => wished(name, comment(null))) });
     // As newcomer, as one who passed, and as one who mentored.
     await keepPairing(ask(pairingIn(repository, key), person(mentor), T0, T0 + 9));
     await keepPairing(ask(pairingIn(repository, 'nia', 1, 2), me, T0, T0 + 9));

@@ -63,6 +63,10 @@ async function live({ deeds: all, isDraft, tellAfter, shuffle, times }: Told): P
   stage.sandbox.release({ shuffle, times });
   await stage.quiet();
   await stage.pass(2 * HOUR);
+  // Of two descriptions of the same second nobody knows which is later; the daily reading asks.
+  const { id } = world.repository(repo);
+  await stage.belay.queue.send([{ name: 'history', repository: id, group: String(id) }]);
+  await stage.quiet();
   return left(repo, number, began);
 }
 
@@ -145,7 +149,11 @@ it('any order of any news about one thread ends in the same', { timeout: 300_000
       expect(asTold).toEqual(inOrder);
       await theatre.stage.pass(DAY);
     }),
-    { numRuns: Number(process.env['BELAY_TEST_ORDERS'] ?? 25), seed: 20261123, endOnFailure: true },
+    {
+      numRuns: Number(process.env['BELAY_TEST_ORDERS'] ?? 25),
+      seed: Number(process.env['BELAY_TEST_SEED'] ?? 20261123),
+      endOnFailure: true,
+    },
   );
 });
 

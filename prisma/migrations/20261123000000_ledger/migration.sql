@@ -31,6 +31,7 @@ CREATE TABLE "thread" (
     "is_locked" BOOLEAN NOT NULL,
     "answered_at" TIMESTAMPTZ(3),
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "thread_pkey" PRIMARY KEY ("repository","number")
 );

@@ -1,0 +1,102 @@
+// What people hear when they ask about themselves, and what follows from what they choose.
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/domain/decide.ts';
+import type { AboutMe } from '../../../src/domain/command.ts';
+import {
+  aboutMe,
+  ana,
+  author,
+  ben,
+  command,
+  messagesOf,
+  notesOf,
+  only,
+  reactionsOf,
+  settings,
+  thread,
+} from '../builders.ts';
+
+const VERBS = ['belay why', 'belay help', 'belay opt out', 'belay opt in', 'belay forget me'] as const;
+const quiet = { settings: settings({ quiet: true }) };
+
+describe('to ask why', () => {
+  it('is answered with the standing and its evidence, in one comment of each person that is edited later', () => {
+    const speaker = author('newcomer', ben);
+    expect(decide(aboutMe(ben, 'belay why', { speaker }))).toEqual([
+      { do: 'react', thread: thread(), comment: aboutMe(ben, 'belay why').command.comment, reaction: '+1' },
+      {
+        do: 'say',
+        thread: thread(),
+        key: 'why:7:5:12',
+        message: { about: 'why', person: ben, standing: 'newcomer', evidence: speaker.evidence },
+        mentions: [],
+        names: [ben.key],
+      },
+      { do: 'note', thread: thread(), person: ben, note: 'explained: standing' },
+    ]);
+  });
+
+  it('is answered for whoever opted out too: they asked', () => {
+    const left = aboutMe(ben, 'belay why', { choice: 'opt-out' });
+    expect(messagesOf(decide(left))).toMatchObject([{ about: 'why' }]);
+  });
+
+  it.each([
+    ['for whoever was forgotten, of whom nothing is known', { choice: 'forget' }],
+    ['where the project is quiet', quiet],
+  ] as const)('is answered with a shrug %s, and leaves nothing in the log', (_, differs) => {
+    const effects = decide(aboutMe(ben, 'belay why', differs));
+    expect(effects.map((effect) => effect.do)).toEqual(['react']);
+    expect(reactionsOf(effects)).toEqual(['confused']);
+  });
+});
+
+describe('to ask for help', () => {
+  it('is answered once in each thread, about nobody', () => {
+    const effects = decide(aboutMe(ben, 'belay help'));
+    expect(reactionsOf(effects)).toEqual(['+1']);
+    expect(only(effects, 'say')).toEqual([
+      { do: 'say', thread: thread(), key: 'help:7:5', message: { about: 'help' }, mentions: [] },
+    ]);
+  });
+
+  it('is answered with a shrug where the project is quiet', () => {
+    expect(reactionsOf(decide(aboutMe(ben, 'belay help', quiet)))).toEqual(['confused']);
+  });
+});
+
+describe('to choose', () => {
+  it.each([
+    ['belay opt out', 'opt-out', ['opted-out']],
+    ['belay opt in', 'opt-in', ['opted-in']],
+    ['belay forget me', 'forget', []],
+  ] as const)('«%s» is kept, and the log says no name', (verb, choice, notes) => {
+    const effects = decide(aboutMe(ben, verb));
+    expect(reactionsOf(effects)).toEqual(['+1']);
+    expect(only(effects, 'choose')).toEqual([{ do: 'choose', person: ben.key, choice }]);
+    expect(notesOf(effects)).toEqual(notes);
+    expect(only(effects, 'note').map((note) => note.person)).toEqual(notes.map(() => null));
+    expect(messagesOf(effects)).toEqual([]);
+  });
+
+  it.each(['belay opt out', 'belay opt in', 'belay forget me'] as const)(
+    '«%s» is everybody’s right, in a quiet project, in a locked thread, and again',
+    (verb) => {
+      const before = decide(aboutMe(ben, verb));
+      const locked = { thread: thread({ isLocked: true }) };
+      for (const differs of [quiet, locked, { choice: 'opt-out' }, { choice: 'forget' }] as const) {
+        expect(only(decide(aboutMe(ben, verb, differs)), 'choose')).toEqual(only(before, 'choose'));
+      }
+    },
+  );
+});
+
+it.each(VERBS)('«%s» writes nothing into a locked thread', (verb: AboutMe['verb']) => {
+  const effects = decide(aboutMe(ana, verb, { thread: thread({ isLocked: true }) }));
+  expect([...only(effects, 'react'), ...only(effects, 'say')]).toEqual([]);
+});
+
+it('what is no command about oneself changes nothing here', () => {
+  const other = { ...aboutMe(ben, 'belay why'), command: command(ben, { is: 'not-understood' }).command };
+  expect(decide(other)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+// What GitHub could not deliver is asked for again, once, in the order in which it happened.
+import { describe, expect, it } from 'vitest';
+import { heal } from '../../src/flow/heal.ts';
+import type { DeliveryAttempt } from '../../src/flow/ports.ts';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
+import { now } from '../domain/builders.ts';
+
+const attempt = (id: number, guid: string, outcome: DeliveryAttempt['outcome'], at = now - HOUR + id) => ({
+  id,
+  guid,
+  outcome,
+  at,
+});
+
+async function healed(
+  attempts: readonly DeliveryAttempt[],
+  {
+    arrived = [],
+    lastLook = now - 10 * MINUTE,
+  }: { arrived?: readonly string[]; lastLook?: number | null } = {},
+) {
+  const redelivered: number[] = [];
+  const looked: number[] = [];
+  const deliveries = {
+    // GitHub lists the latest first.
+    async *since(from: number) {
+      looked.push(from);
+      yield* await Promise.resolve([...attempts].sort((a, b) => b.id - a.id));
+    },
+    redeliver: ({ id }: DeliveryAttempt) => Promise.resolve(void redelivered.push(id)),
+  };
+  const inbox = {
+    delivery: (id: string) =>
+      Promise.resolve(arrived.includes(id) ? { id, event: 'issues', receivedAt: now, happenings: [] } : null),
+  };
+  const asked = await heal({ deliveries, inbox }, lastLook, now);
+  return { redelivered, asked, from: looked[0] };
+}
+
+describe('what did not arrive', () => {
+  it('is asked for again, oldest first', async () => {
+    const attempts = [attempt(3, 'c', 'failed'), attempt(1, 'a', 'failed'), attempt(2, 'b', 'ok')];
+    expect(await healed(attempts)).toMatchObject({ redelivered: [1, 3], asked: 2 });
+  });
+
+  it('is asked for once, by its latest attempt, however often it failed', async () => {
+    const attempts = [attempt(1, 'a', 'failed'), attempt(2, 'b', 'failed'), attempt(4, 'a', 'failed')];
+    expect(await healed(attempts)).toMatchObject({ redelivered: [2, 4] });
+  });
+
+  it.each(['ok', 'refused'] as const)('is nothing of which another attempt was %s, before or after', async (outcome) => {
+    const attempts = [
+      attempt(1, 'a', outcome),
+      attempt(2, 'a', 'failed'),
+      attempt(3, 'b', 'failed'),
+      attempt(4, 'b', outcome),
+    ];
+    expect(await healed(attempts)).toMatchObject({ redelivered: [], asked: 0 });
+  });
+
+  it('is nothing that arrived, of which only the answer was lost', async () => {
+    const attempts = [attempt(1, 'a', 'failed'), attempt(2, 'b', 'failed')];
+    expect(await healed(attempts, { arrived: ['a'] })).toMatchObject({ redelivered: [2], asked: 1 });
+  });
+
+  it('is asked for in portions of 200, of which those that arrived are none', async () => {
+    const attempts = Array.from({ length: 250 }, (_, i) => attempt(i, `guid-${i}`, 'failed'));
+    const { redelivered, asked } = await healed(attempts, { arrived: ['guid-0', 'guid-9'] });
+    expect(asked).toBe(200);
+    expect(redelivered.at(-1)).toBe(201);
+  });
+});
+
+describe('it is looked back', () => {
+  it.each([
+    ['an hour further than the last look', now - DAY, now - DAY - HOUR],
+    ['three days, if the last look was longer ago', now - 5 * DAY, now - 3 * DAY],
+    ['three days, if there was none', null, now - 3 * DAY],
+  ])('%s', async (_, lastLook, from) => {
+    expect((await healed([], { lastLook })).from).toBe(from);
+  });
+});
