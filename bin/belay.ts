@@ -24,7 +24,7 @@ const tools: Tools = {
   openSource: (source, watcher) => openSource(source, process.env, watcher),
   ledger: async () => {
     // Loaded only when needed, as what follows: the other commands start without database and GitHub.
-    const { ledgerTools } = await import('../src/ledger-tools.ts');
+    const { ledgerTools } = await import('../src/ledger-tools/index.ts');
     return ledgerTools(process.env);
   },
   serve: async (options) => {

@@ -6,10 +6,10 @@ import type { Contribution } from './domain/contribution.ts';
 import type { Repository } from './domain/repository.ts';
 import type { HistorySource } from './flow/ports.ts';
 import { SourceError } from './flow/source.ts';
-import { Gathering } from './gathering.ts';
+import { Gathering } from './flow/gathering.ts';
 import { HistoryReader } from './github/history.ts';
 import { TokenGitHub, type TokenIdentity } from './github/token.ts';
-import { patiently } from './patience.ts';
+import { patiently } from './ledger-tools/patience.ts';
 
 /** Throws SourceError where the token opens no such repository. */
 export async function openOnGitHub(

@@ -28,6 +28,7 @@ import { politePace, type Pace } from './github/limiter.ts';
 import { GitHubReader } from './github/read.ts';
 import { GitHubSpeaker } from './github/speak.ts';
 import { openQueue, type Queue } from './queue/open.ts';
+import { forgottenHash } from './secret.ts';
 import { parseSettings } from './settings-file/parse.ts';
 import { startTimekeeper, type Timekeeper } from './timekeeper.ts';
 import { IN_ORDER_EVERY, SWEEP_EVERY, upkeep, type Upkeep } from './upkeep.ts';
@@ -88,8 +89,7 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
   const sign = (key: string): string =>
     createHmac('sha256', options.secret).update(key).digest('hex').slice(0, 32);
   // People who were forgotten are known by this alone: it keeps them from coming back, and tells nobody who they were.
-  const hashOf = (key: string): string =>
-    createHmac('sha256', options.secret).update(`forgotten:${key}`).digest('hex');
+  const hashOf = forgottenHash(options.secret);
   const means = { enqueue: queue.insert, hashOf };
   const memory = (wrap.memory ?? same)(createMemory(database, means));
   const ledger = createLedger(database, means);

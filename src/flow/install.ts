@@ -31,7 +31,8 @@ export async function settle(
     case 'repository-changed':
       return lookAgain(happening.repository, settling);
     case 'permissions-changed':
-      return settling.source.forgetPermissions();
+      settling.source.forgetPermissions();
+      return;
     default:
       return unreachable(happening);
   }

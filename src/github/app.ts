@@ -4,6 +4,7 @@ import { Probot, ProbotOctokit } from 'probot';
 import type { Logger } from 'pino';
 import { DAY } from '../domain/time.ts';
 import { isStatus } from './answers.ts';
+import { fetchWithTimeout } from './fetch.ts';
 import { answerCache, remembered } from './cache.ts';
 import { Limiter, type Pace } from './limiter.ts';
 import type { Send } from './graphql.ts';
@@ -16,9 +17,6 @@ export interface AppIdentity {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
 }
-
-/** Longer than the ten seconds after which GitHub itself gives up, so that a timeout's outcome is final. */
-const TIMEOUT_MS = 15_000;
 
 export class App {
   readonly #graphqlUrl: string;
@@ -103,10 +101,4 @@ export class App {
     this.#limiters.set(id, known);
     return known;
   }
-}
-
-function fetchWithTimeout(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
-  return fetch(url, { ...init, signal });
 }

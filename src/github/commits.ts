@@ -2,7 +2,8 @@
 // that closes the pull request instead of merging it.
 import { shownName } from '../domain/addresses.ts';
 import { isBotName } from '../domain/bot.ts';
-import { commitId, landedId, type LandedChange } from '../domain/contribution.ts';
+import type { LandedChange } from '../domain/contribution.ts';
+import { commitId, landedId } from '../domain/thread-contributions.ts';
 import { pullNamedIn, titleOf } from '../domain/landing-message.ts';
 import type { Person } from '../domain/person.ts';
 import type { KnownPull } from '../flow/ports.ts';

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import type { LedgerFacts } from '../domain/effect.ts';
 import type { Repository } from '../domain/repository.ts';
 import { HOUR, type Instant } from '../domain/time.ts';
-import type { HistoryPage, HistoryPhase, HistorySource, HistoryStart, RateBudget } from '../flow/ports.ts';
+import type {
+  HistoryPage,
+  HistoryPhase,
+  HistorySource,
+  HistoryStart,
+  KnownPull,
+  RateBudget,
+} from '../flow/ports.ts';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import {
   commitHistoryAnswer,
@@ -218,7 +225,8 @@ async function commitFacts(
     .filter(isDirect)
     .map((commit) => ({ commit, number: numberIn(commit, `${owner}/${name}`) }));
   const numbers = direct.flatMap(({ number }) => number ?? []);
-  const pulls = numbers.length > 0 ? await pullsOf([...new Set(numbers)]) : new Map();
+  const pulls: ReadonlyMap<number, KnownPull> =
+    numbers.length > 0 ? await pullsOf([...new Set(numbers)]) : new Map();
   const found = direct.flatMap(({ commit, number }) => {
     const pull = number === null ? undefined : pulls.get(number);
     return directChange(commit, number, pull, bots) ?? [];

@@ -1,14 +1,8 @@
 // From GitHub's description of a thread to what the ledger keeps of it. The same for one thread and for years of them, so that
 // what was read before the App was installed and what it saw itself are one history.
 import { isBotName } from '../domain/bot.ts';
-import {
-  answered,
-  issueOpened,
-  landedId,
-  reviewed,
-  type LandedChange,
-  type OtherContribution,
-} from '../domain/contribution.ts';
+import type { LandedChange, OtherContribution } from '../domain/contribution.ts';
+import { answered, issueOpened, landedId, reviewed } from '../domain/thread-contributions.ts';
 import { byCodePoint } from '../domain/history.ts';
 import type { Person } from '../domain/person.ts';
 import type { RepositoryId } from '../domain/repository.ts';

@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.ts';
 import type { Repository } from '../domain/repository.ts';
 import { SourceError } from '../flow/source.ts';
 import { ask, isStatus, later } from './answers.ts';
+import { fetchWithTimeout } from './fetch.ts';
 import type { Send } from './graphql.ts';
 import { account, personOf, repository as repositoryShape, repositoryOf } from './payloads.ts';
 
@@ -16,9 +17,6 @@ export interface TokenIdentity {
 
 /** The installation of repositories that nobody installed the App on. */
 const NO_INSTALLATION = 0;
-/** Longer than the ten seconds after which GitHub itself gives up. */
-const TIMEOUT_MS = 15_000;
-
 const nothing = (): void => undefined;
 /** Octokit would write every refusal to the terminal. */
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -83,10 +81,4 @@ async function unless<T>(
     if (!isStatus(cause, 401)) throw trouble;
     throw new SourceError('GitHub refused GITHUB_TOKEN; expected a token that is still valid', { cause });
   });
-}
-
-function fetchWithTimeout(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
-  return fetch(url, { ...init, signal });
 }

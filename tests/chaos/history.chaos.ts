@@ -22,8 +22,11 @@ describe.each(databases)('a history, with Belay killed at every page, on $name',
       }
       world.install('calm-bay');
       await stage.quiet();
-      const ledger = await stage.ledger(calm);
-      expect(ledger).toHaveProperty('length');
+      // A commit has another hash in another repository.
+      const told = async (repo: string) =>
+        JSON.stringify(await stage.ledger(repo)).replaceAll(/"commit-\w+"/g, '"commit"');
+      const ledger = await told(calm);
+      expect(ledger).toContain('"commit"');
       const lost: Failpoint = 'before installations.keepHistoryPage';
       const kept: Failpoint = 'after installations.keepHistoryPage';
       await stage.app.arm(lost);
@@ -39,7 +42,7 @@ describe.each(databases)('a history, with Belay killed at every page, on $name',
       await stage.restart();
       await stage.quiet();
       expect(deaths).toBe(9);
-      expect(await stage.ledger(deadly)).toEqual(ledger);
+      expect(await told(deadly)).toEqual(ledger);
     });
   });
 });

@@ -11,7 +11,7 @@ import { settableClock, startSandbox, type Sandbox } from '../../sandbox/index.t
 import { run } from '../../src/cli/program.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { DAY } from '../../src/domain/time.ts';
-import { ledgerTools } from '../../src/ledger-tools.ts';
+import { ledgerTools } from '../../src/ledger-tools/index.ts';
 import { openSource } from '../../src/sources.ts';
 import { at, change } from '../domain/builders.ts';
 import { databases, type TestDatabase } from '../db/databases.ts';

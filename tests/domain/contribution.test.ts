@@ -1,13 +1,13 @@
 // The same deed has one name, whichever way the news of it comes.
 import { describe, expect, it } from 'vitest';
+import { helpersOf } from '../../src/domain/contribution.ts';
 import {
   answered,
   commitId,
-  helpersOf,
   issueOpened,
   landedId,
   reviewed,
-} from '../../src/domain/contribution.ts';
+} from '../../src/domain/thread-contributions.ts';
 import { ana, ben, change, cleo, now, person, thread } from './builders.ts';
 
 const issue = thread({ kind: 'issue', number: 9, title: 'A knot slips' });
@@ -39,7 +39,12 @@ describe('a deed', () => {
     const ids = [issue, elsewhere].flatMap((place) =>
       [ana, ben].flatMap((by) => [reviewed(place, by, now).id, answered(place, by, now).id]),
     );
-    ids.push(issueOpened(issue, ana).id, issueOpened(elsewhere, ana).id, landedId(9), commitId('9'.repeat(40)));
+    ids.push(
+      issueOpened(issue, ana).id,
+      issueOpened(elsewhere, ana).id,
+      landedId(9),
+      commitId('9'.repeat(40)),
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

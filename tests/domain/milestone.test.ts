@@ -65,7 +65,9 @@ describe('whatever landed', () => {
       fc.property(landings, (days) => {
         const all = days.map((day) => at('2023-05-01') + day * DAY);
         const found = all.map((now) => landingMilestone(record(...all), now));
-        expect(found.filter((milestone) => milestone === 'first-landing')).toHaveLength(Math.min(1, all.length));
+        expect(found.filter((milestone) => milestone === 'first-landing')).toHaveLength(
+          Math.min(1, all.length),
+        );
         for (const [i, now] of all.entries()) {
           const rule = { by: 'write-access', canWrite: false } as const;
           const isRegular = (when: Instant) => assess(record(...all), when, rule).standing === 'regular';

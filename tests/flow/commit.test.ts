@@ -31,11 +31,7 @@ const everything: readonly Effect[] = [
 ];
 
 const commitOf = (effects: readonly Effect[], dryRun = false) =>
-  toCommit(
-    effects,
-    { repository: repository.id, at: now, once: 'x', seen, settings: { dryRun } },
-    sign,
-  );
+  toCommit(effects, { repository: repository.id, at: now, once: 'x', seen, settings: { dryRun } }, sign);
 
 describe('every effect', () => {
   it('has its place in what is kept', () => {

@@ -1,11 +1,13 @@
 // What becomes of a job that could not be done: put aside for as long as was asked, or failed, and somebody is told.
 import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/domain/happening.ts';
 import { handlersFor, type Duties } from '../../src/flow/duties.ts';
 import type { Job } from '../../src/flow/jobs.ts';
 import { GitHubTrouble, NotYet } from '../../src/flow/trouble.ts';
+import { now, thread } from '../domain/builders.ts';
 import { deed } from '../domain/deeds.ts';
 import { body, KEY, Rehearsal } from './stage.ts';
-import { world } from './world.ts';
+import { known, world } from './world.ts';
 
 const due = { kind: 'answer-due', thread: { repository: 7, number: 5 } } as const;
 const reminder = { name: 'reminder', happening: due, group: '7' } as const;
@@ -60,6 +62,95 @@ describe('a deed', () => {
     const { handlers, later, github } = worker();
     await handlers.deed(carry);
     expect(github.requests).toEqual(['post']);
+    expect(later).toEqual([]);
+  });
+});
+
+describe('a delivery', () => {
+  const opened = { kind: 'thread-opened', thread: thread(), authorNodeId: null } as const;
+  const permissions = { kind: 'permissions-changed', installationId: 700 } as const;
+
+  function working(happenings: readonly Happening[] | null, differs: Parameters<typeof world>[0] = {}) {
+    const here = world(differs);
+    const finished: string[] = [];
+    let forgotten = 0;
+    const delivery = happenings && { id: 'd', event: 'issues', receivedAt: now, happenings };
+    const duties = {
+      world: here,
+      stage: new Rehearsal().stage,
+      inbox: {
+        delivery: () => Promise.resolve(delivery),
+        finish: (id: string) => Promise.resolve(void finished.push(id)),
+      },
+      settling: { source: { forgetPermissions: () => (forgotten += 1) } },
+      later: () => Promise.resolve(),
+      onFailure: () => undefined,
+    } as unknown as Duties;
+    const deliver = () => handlersFor(duties).delivery({ name: 'delivery', id: 'd', group: '7:5' });
+    return { deliver, here, finished, forgotten: () => forgotten };
+  }
+
+  it('is thought through, each thing in its own way, and then done with', async () => {
+    const { deliver, here, finished, forgotten } = working([opened, permissions]);
+    await deliver();
+    expect(here.commits).toHaveLength(1);
+    expect(forgotten()).toBe(1);
+    expect(finished).toEqual(['d']);
+  });
+
+  it('that was let go of meanwhile is nothing to do', async () => {
+    const { deliver, finished } = working(null);
+    await deliver();
+    expect(finished).toEqual([]);
+  });
+
+  it('is not done with while anything in it has to wait', async () => {
+    const settings = () => Promise.reject(new NotYet('wait', 7000));
+    const { deliver, finished } = working([permissions, opened], { github: { settings } });
+    await deliver();
+    expect(finished).toEqual([]);
+  });
+});
+
+describe('the past of a repository', () => {
+  const job = { name: 'history', repository: 7, group: '7' } as const;
+
+  function reading(bookmarks: readonly (string | null)[], turnMs: number) {
+    const later: { job: Job; afterMs: number }[] = [];
+    let time = now;
+    const duties = {
+      reading: {
+        clock: { now: () => now },
+        wallClock: () => (time += 1000),
+        memory: { repository: () => Promise.resolve(known) },
+        installations: {
+          historyProgress: () => Promise.resolve({ bookmark: null, isComplete: false, readUntil: null }),
+          keepHistoryPage: () => Promise.resolve(),
+        },
+        ledger: { pullsOf: () => Promise.resolve(new Map()) },
+        source: {
+          async *pages() {
+            for (const bookmark of bookmarks) yield await Promise.resolve({ bookmark, budget: null });
+          },
+        },
+        github: world().github,
+        turnMs,
+      },
+      later: (put: Job, afterMs: number) => Promise.resolve(void later.push({ job: put, afterMs })),
+      onFailure: () => undefined,
+    } as unknown as Duties;
+    return { read: () => handlersFor(duties).history(job), later };
+  }
+
+  it('is put aside at once when its turn is over, so that others have theirs', async () => {
+    const { read, later } = reading(['a', null], 500);
+    await read();
+    expect(later).toEqual([{ job, afterMs: 0 }]);
+  });
+
+  it('is not taken up again once it is read', async () => {
+    const { read, later } = reading(['a', null], 60_000);
+    await read();
     expect(later).toEqual([]);
   });
 });

@@ -109,7 +109,11 @@ describe('nothing is decided', () => {
   const quiet = async (happening: ThreadHappening, differs: Parameters<typeof world>[0]) => {
     expect((await lived(happening, differs)).commits).toEqual([]);
   };
-  const byBot = { kind: 'thread-opened', thread: thread({ author: { ...ana, isBot: true } }), authorNodeId: null } as const;
+  const byBot = {
+    kind: 'thread-opened',
+    thread: thread({ author: { ...ana, isBot: true } }),
+    authorNodeId: null,
+  } as const;
 
   const nowhere = { memory: { repository: () => Promise.resolve(null) } };
   const openedBefore = (openedAt: number): ThreadHappening => ({
@@ -152,7 +156,8 @@ describe('nothing is decided', () => {
   it('about whom the project calls a bot', () =>
     quiet(openedThread, { github: { settings: () => Promise.resolve(settings({ bots: ['Ana-Lima'] })) } }));
 
-  it('about a deleted account', () => quiet({ kind: 'thread-opened', thread: thread({ author: null }), authorNodeId: null }, {}));
+  it('about a deleted account', () =>
+    quiet({ kind: 'thread-opened', thread: thread({ author: null }), authorNodeId: null }, {}));
 
   it.each([due, closedThread, given(ana, wants())])('about a thread that is gone: $kind', (happening) =>
     quiet(happening, { github: gone }),
@@ -307,7 +312,9 @@ describe('a closed thread', () => {
   });
 
   it('is recorded where it landed, with today’s logins', async () => {
-    const { commits } = await lived(closedThread, { github: github({ landed, people: [ana, ben] }, 'landed') });
+    const { commits } = await lived(closedThread, {
+      github: github({ landed, people: [ana, ben] }, 'landed'),
+    });
     expect(commits[0]?.facts).toMatchObject([{ contributions: [landed], people: [ana, ben] }]);
   });
 

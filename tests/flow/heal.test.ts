@@ -48,15 +48,18 @@ describe('what did not arrive', () => {
     expect(await healed(attempts)).toMatchObject({ redelivered: [2, 4] });
   });
 
-  it.each(['ok', 'refused'] as const)('is nothing of which another attempt was %s, before or after', async (outcome) => {
-    const attempts = [
-      attempt(1, 'a', outcome),
-      attempt(2, 'a', 'failed'),
-      attempt(3, 'b', 'failed'),
-      attempt(4, 'b', outcome),
-    ];
-    expect(await healed(attempts)).toMatchObject({ redelivered: [], asked: 0 });
-  });
+  it.each(['ok', 'refused'] as const)(
+    'is nothing of which another attempt was %s, before or after',
+    async (outcome) => {
+      const attempts = [
+        attempt(1, 'a', outcome),
+        attempt(2, 'a', 'failed'),
+        attempt(3, 'b', 'failed'),
+        attempt(4, 'b', outcome),
+      ];
+      expect(await healed(attempts)).toMatchObject({ redelivered: [], asked: 0 });
+    },
+  );
 
   it('is nothing that arrived, of which only the answer was lost', async () => {
     const attempts = [attempt(1, 'a', 'failed'), attempt(2, 'b', 'failed')];

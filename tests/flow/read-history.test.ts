@@ -137,8 +137,10 @@ describe('a turn', () => {
 });
 
 describe('GitHub’s budget', () => {
-  const spent = (differs: Partial<RateBudget>, pages = [page('a', { remaining: 999, ...differs }), page(null)]) =>
-    reading({ pages });
+  const spent = (
+    differs: Partial<RateBudget>,
+    pages = [page('a', { remaining: 999, ...differs }), page(null)],
+  ) => reading({ pages });
 
   it('is left to live work below a fifth, until it is renewed; the page is kept', async () => {
     const { desk, kept } = spent({ resetAt: wall + 25 * MINUTE });

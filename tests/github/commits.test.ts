@@ -149,7 +149,10 @@ describe('somebody whom GitHub cannot link to an account', () => {
 });
 
 describe('a commit that names a pull request', () => {
-  const byHand: CommitLook = { message: 'Add a softer rope (#5)', committer: { databaseId: 12, login: ben.login } };
+  const byHand: CommitLook = {
+    message: 'Add a softer rope (#5)',
+    committer: { databaseId: 12, login: ben.login },
+  };
 
   it('of its author is that pull request, landed by hand', () => {
     expect(changeIn(byHand, 5, pull)?.change).toMatchObject({

@@ -17,6 +17,11 @@ interface Asked {
   readonly since: string | null;
 }
 
+interface Variables extends Omit<Asked, 'phase' | 'since'> {
+  readonly since?: string | null;
+  readonly order?: { readonly field: string; readonly direction: string };
+}
+
 interface Dated {
   readonly number?: number;
   readonly author?: unknown;
@@ -49,10 +54,12 @@ class Hub {
   }
 
   readonly send: Send = (query, variables) => {
-    const phase = query.includes('pullRequests(') ? 'pulls' : query.includes('issues(') ? 'issues' : 'commits';
-    const { size, cursor, since = null, order } = variables as unknown as Asked & {
-      readonly order?: { readonly field: string; readonly direction: string };
-    };
+    const phase = query.includes('pullRequests(')
+      ? 'pulls'
+      : query.includes('issues(')
+        ? 'issues'
+        : 'commits';
+    const { size, cursor, since = null, order } = variables as unknown as Variables;
     this.asked.push({ phase, size, cursor, since });
     const trouble = this.refuses[phase];
     if (trouble) return Promise.reject(trouble);
@@ -274,13 +281,19 @@ describe('what changed since the last reading', () => {
   it('does not leave out what changed within the overlap, to the second', async () => {
     const known = { ...merged, number: 1, updatedAt: '2025-05-13T23:00:00Z' };
     const older = { ...merged, number: 2, updatedAt: '2025-05-13T22:59:59Z' };
-    const hub = new Hub({ pulls: [older, known, { ...merged, number: 3, updatedAt: '2025-05-13T22:59:58Z' }] });
+    const hub = new Hub({
+      pulls: [older, known, { ...merged, number: 3, updatedAt: '2025-05-13T22:59:58Z' }],
+    });
     hub.pageSize = 1;
     expect(idsIn(await read(hub, { since }))).toEqual(['pr-1', 'pr-2']);
   });
 
   it('is read on with the same beginning after it stopped', async () => {
-    const changed = Array.from({ length: 6 }, (_, i) => ({ ...merged, number: i, updatedAt: daysLater(14 + i) }));
+    const changed = Array.from({ length: 6 }, (_, i) => ({
+      ...merged,
+      number: i,
+      updatedAt: daysLater(14 + i),
+    }));
     const hub = Object.assign(new Hub({ pulls: changed }), { pageSize: 2 });
     const [first] = await read(hub, { since }, 1);
     const rest = await read(hub, { since: now, bookmark: first?.bookmark ?? null });

@@ -46,9 +46,7 @@ describe('an installation', () => {
   });
 
   it('that is suspended is not asked what it sees', async () => {
-    itself()
-      .get('/app/installations/700')
-      .reply(200, { id: 700, suspended_at: '2025-05-14T12:00:00Z' });
+    itself().get('/app/installations/700').reply(200, { id: 700, suspended_at: '2025-05-14T12:00:00Z' });
     expect(await reader().installation(700)).toEqual({ isSuspended: true, repositories: null });
   });
 

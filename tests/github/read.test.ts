@@ -93,7 +93,11 @@ describe('trouble with an answer', () => {
 });
 
 describe('what landed by hand', () => {
-  const ended = thread({ state: 'closed', openedAt: at('2025-05-10'), files: ['wall/rope.ts', 'wall/knot.ts'] });
+  const ended = thread({
+    state: 'closed',
+    openedAt: at('2025-05-10'),
+    files: ['wall/rope.ts', 'wall/knot.ts'],
+  });
   const closing = { at: at('2025-05-15T12:00:00Z'), by: ben, speakers: [] };
   async function landedBy(
     lists: { readonly around?: readonly object[]; readonly theirs?: readonly object[] },
@@ -184,7 +188,7 @@ describe('a stranger', () => {
     [40, true],
   ])('with %d commits here has some: %s', async (totalCount, hasCommits) => {
     answering(told({ target: { history: { totalCount } } }));
-    expect(await reader().stranger(repository, 5, 'U_11')).toEqual({
+    expect(await reader().stranger(repository, thread(), 'U_11')).toEqual({
       contributingUrl: guide.url,
       hasCommits,
       isStillThere: true,
@@ -196,12 +200,12 @@ describe('a stranger', () => {
     ['where the branch shows nothing', told({ target: null })],
   ])('has none %s', async (_, data) => {
     answering(data);
-    expect(await reader().stranger(repository, 5, 'U_11')).toMatchObject({ hasCommits: false });
+    expect(await reader().stranger(repository, thread(), 'U_11')).toMatchObject({ hasCommits: false });
   });
 
   it('has none that Belay may see, where commits may not be read, and is told of the guide', async () => {
     answering(told({ target: null }), [{ type: 'FORBIDDEN', message: 'no' }]);
-    expect(await reader().stranger(repository, 5, 'U_11')).toEqual({
+    expect(await reader().stranger(repository, thread(), 'U_11')).toEqual({
       contributingUrl: guide.url,
       hasCommits: false,
       isStillThere: true,
@@ -215,19 +219,28 @@ describe('a stranger', () => {
     ['whose thread stands', there, true],
   ])('%s: is it still there?', async (_, found, isStillThere) => {
     answering(told(null, found));
-    expect(await reader().stranger(repository, 5, 'U_11')).toMatchObject({ isStillThere });
+    expect(await reader().stranger(repository, thread(), 'U_11')).toMatchObject({ isStillThere });
+  });
+
+  it('is nobody whose commits are from after the opening: that is asked of GitHub', async () => {
+    const asked = (body: { variables: object }) =>
+      JSON.stringify(body.variables).includes('"number":5,"opened":"2025-05-14T12:00:00.000Z"');
+    github()
+      .post('/graphql', asked)
+      .reply(200, { data: told(null) } as DataMatcherMap);
+    expect(await reader().stranger(repository, thread(), 'U_11')).toMatchObject({ hasCommits: false });
   });
 
   it('answers where the guide is for everybody after them', async () => {
     const here = reader();
     answering(told(null));
-    await here.stranger(repository, 5, 'U_11');
+    await here.stranger(repository, thread(), 'U_11');
     expect(await here.contributingUrl(repository)).toBe(guide.url);
   });
 
   it('whose commits cannot be asked for is told of the guide', async () => {
     answering({ repository: { contributingGuidelines: guide } });
-    expect(await reader().stranger(repository, 5, null)).toEqual({
+    expect(await reader().stranger(repository, thread(), null)).toEqual({
       contributingUrl: guide.url,
       hasCommits: false,
       isStillThere: true,

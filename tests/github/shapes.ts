@@ -1,5 +1,10 @@
 // GitHub's answers in GraphQL, made by hand: an issue, a pull request and a commit, where a test says what differs.
-import { commitHistoryAnswer, threadAnswer, type CommitShape, type ThreadShape } from '../../src/github/answer-shapes.ts';
+import {
+  commitHistoryAnswer,
+  threadAnswer,
+  type CommitShape,
+  type ThreadShape,
+} from '../../src/github/answer-shapes.ts';
 import { ana, ben, cleo } from '../domain/builders.ts';
 
 export const user = (login: string, databaseId: number) => ({ __typename: 'User', login, databaseId });

@@ -109,7 +109,10 @@ describe('a thread', () => {
   });
 
   it.each(machines)('by %s is by a machine, and to answer it is no help', (_, by) => {
-    const found = factsOf({ ...issue, author: by, comments: nodes(spoke(BEN, '2025-05-14T13:00:00Z')) }, bots);
+    const found = factsOf(
+      { ...issue, author: by, comments: nodes(spoke(BEN, '2025-05-14T13:00:00Z')) },
+      bots,
+    );
     expect(found).toMatchObject({ thread: { author: { isBot: true } }, others: [], people: [ben] });
   });
 });
@@ -121,12 +124,15 @@ describe('the first answer', () => {
     expect(factsOf({ ...pull, comments, reviews }).thread.answeredAt).toBe(at('2025-05-14T14:00:00Z'));
   });
 
-  it.each([...machines, ['who is gone', null], ['the author', ANA]] as const)('is not that of %s', (_, by) => {
-    const comments = nodes(spoke(by, '2025-05-14T12:01:00Z'));
-    const reviews = nodes(reviewed(by, '2025-05-14T12:02:00Z', 'APPROVED'));
-    const found = factsOf({ ...pull, comments, reviews }, bots);
-    expect(found).toMatchObject({ thread: { answeredAt: null }, others: [], people: [ana] });
-  });
+  it.each([...machines, ['who is gone', null], ['the author', ANA]] as const)(
+    'is not that of %s',
+    (_, by) => {
+      const comments = nodes(spoke(by, '2025-05-14T12:01:00Z'));
+      const reviews = nodes(reviewed(by, '2025-05-14T12:02:00Z', 'APPROVED'));
+      const found = factsOf({ ...pull, comments, reviews }, bots);
+      expect(found).toMatchObject({ thread: { answeredAt: null }, others: [], people: [ana] });
+    },
+  );
 
   it('is not a review that nobody else can see yet', () => {
     const reviews = nodes(reviewed(BEN, '2025-05-14T13:00:00Z', 'PENDING'), reviewed(BEN, null));
@@ -211,9 +217,12 @@ describe('a landed change', () => {
     });
   });
 
-  it.each([...machines, ['who is gone', null]] as const)('was merged by nobody, if %s did it', (_, mergedBy) => {
-    expect(factsOf({ ...merged, mergedBy }, bots).landed).toMatchObject({ mergedBy: null });
-  });
+  it.each([...machines, ['who is gone', null]] as const)(
+    'was merged by nobody, if %s did it',
+    (_, mergedBy) => {
+      expect(factsOf({ ...merged, mergedBy }, bots).landed).toMatchObject({ mergedBy: null });
+    },
+  );
 
   it.each(machines)('is none where its author is %s', (_, author) => {
     expect(factsOf({ ...merged, author }, bots).landed).toBeNull();
@@ -283,11 +292,14 @@ describe('the closing', () => {
     expect(closingOf({ reviews: nodes(reviewed(BEN, when)) })?.speakers).toEqual(expected);
   });
 
-  it.each([...machines, ['who is gone', null], ['the author', ANA]] as const)('is not explained by %s', (_, by) => {
-    const when = '2025-05-15T12:10:00Z';
-    const said = { latest: nodes(spoke(by, when)), reviews: nodes(reviewed(by, when)) };
-    expect(closingOf(said)?.speakers).toEqual([]);
-  });
+  it.each([...machines, ['who is gone', null], ['the author', ANA]] as const)(
+    'is not explained by %s',
+    (_, by) => {
+      const when = '2025-05-15T12:10:00Z';
+      const said = { latest: nodes(spoke(by, when)), reviews: nodes(reviewed(by, when)) };
+      expect(closingOf(said)?.speakers).toEqual([]);
+    },
+  );
 
   it('names everybody who spoke once', () => {
     const latest = nodes(spoke(BEN, '2025-05-15T11:30:00Z'), spoke(CLEO, '2025-05-15T12:10:00Z'));

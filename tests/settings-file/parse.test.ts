@@ -31,6 +31,8 @@ welcome:
   enabled: false
   contributing: https://example.org/guide
   most-a-day: 3
+recognition:
+  enabled: false
 mentors:
   enabled: false
   ask: wanted
@@ -44,6 +46,9 @@ labels:
   first-time: new face
   mentor-wanted: looking
   has-mentor: paired
+  regular: old hand
+  next-steps: [easy]
+  unwelcome: []
 bots: [rope-robot, knots]
 budgets:
   mentions-a-week: 1
@@ -54,6 +59,7 @@ budgets:
       quiet: true,
       dryRun: true,
       welcome: { enabled: false, contributing: 'https://example.org/guide', mostADay: 3 },
+      recognition: { enabled: false },
       mentors: {
         enabled: false,
         ask: 'wanted',
@@ -64,7 +70,14 @@ budgets:
         intervalDays: 0,
         spread: 1,
       },
-      labels: { firstTime: 'new face', mentorWanted: 'looking', hasMentor: 'paired' },
+      labels: {
+        firstTime: 'new face',
+        mentorWanted: 'looking',
+        hasMentor: 'paired',
+        regular: 'old hand',
+        nextSteps: ['easy'],
+        unwelcome: [],
+      },
       bots: ['rope-robot', 'knots'],
       budgets: { mentionsAWeek: 1, commentsAThread: 2, commentsADay: 5 },
     });
@@ -102,6 +115,12 @@ describe('a problem', () => {
     ],
     ['labels:\n  first-time: a,b', '2: labels.first-time: found "a,b", expected a label name without commas'],
     ['labels:\n  first-time: ""', '2: labels.first-time: found "", expected string to have >=1 characters'],
+    ['recognition: off', '1: recognition: found "off", expected object'],
+    ['labels:\n  next-steps: easy', '2: labels.next-steps: found "easy", expected array'],
+    [
+      'labels:\n  unwelcome:\n    - spam\n    - a,b',
+      '4: labels.unwelcome.1: found "a,b", expected a label name without commas',
+    ],
     ['bots:\n  - a\n  - 7', '3: bots.1: found 7, expected string'],
     [`quiet: ${'x'.repeat(200)}`, `1: quiet: found "${'x'.repeat(59)}…, expected boolean`],
     [

@@ -147,7 +147,9 @@ describe('the welcome', () => {
 
 describe('the welcome back', () => {
   it('to a pull request', () => {
-    expect(spoken(back)).toMatchInlineSnapshot(`"Welcome back, ana-lima. It is good to see you here again, and thank you for this pull request. If something works differently from how you remember it, just ask here."`);
+    expect(spoken(back)).toMatchInlineSnapshot(
+      `"Welcome back, ana-lima. It is good to see you here again, and thank you for this pull request. If something works differently from how you remember it, just ask here."`,
+    );
   });
 
   it('to an issue', () => {
@@ -183,7 +185,9 @@ describe('the thanks for a first landing', () => {
   });
 
   it('where nothing waits', () => {
-    expect(spoken({ ...first, nextSteps: [] })).toMatchInlineSnapshot(`"Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it."`);
+    expect(spoken({ ...first, nextSteps: [] })).toMatchInlineSnapshot(
+      `"Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it."`,
+    );
   });
 
   it('names an issue without its address where that is no safe link', () => {
@@ -194,7 +198,9 @@ describe('the thanks for a first landing', () => {
 });
 
 it('the thanks to a new regular', () => {
-  expect(spoken(regular)).toMatchInlineSnapshot(`"With this change, ana-lima, your work has landed here in three or more months of the past year. People who come back are what a project lives on. Thank you for being one of them."`);
+  expect(spoken(regular)).toMatchInlineSnapshot(
+    `"With this change, ana-lima, your work has landed here in three or more months of the past year. People who come back are what a project lives on. Thank you for being one of them."`,
+  );
 });
 
 describe('the word after a first attempt', () => {
@@ -215,9 +221,8 @@ describe('the word after a first attempt', () => {
   });
 
   it('with the little there is', () => {
-    expect(
-      spoken({ ...attempt, contributingUrl: null, nextSteps: [], mentors: false }),
-    ).toMatchInlineSnapshot(`
+    expect(spoken({ ...attempt, contributingUrl: null, nextSteps: [], mentors: false }))
+      .toMatchInlineSnapshot(`
       "Thank you for this pull request, ana-lima. It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.
 
       If the reason is not clear, you are welcome to ask here."
@@ -262,7 +267,10 @@ describe('the answer to why', () => {
   it.each([
     ['maintainer', 'you can write to this repository, so I count you among its **maintainers**.'],
     ['newcomer', 'one or two changes of yours have landed here, so I count you as a **newcomer**.'],
-    ['occasional', 'changes of yours land here now and then, so I count you as an **occasional contributor**.'],
+    [
+      'occasional',
+      'changes of yours land here now and then, so I count you as an **occasional contributor**.',
+    ],
     ['returning', 'your last change landed more than 180 days ago, so I count you as **returning**.'],
   ] as const)('says what %s means', (standing, words) => {
     expect(spoken({ ...why, standing })).toContain(`ana-lima, ${words} What I know:\n\n- `);
@@ -270,7 +278,13 @@ describe('the answer to why', () => {
 
   it.each([
     [
-      { landed: 1, landedLastYear: 1, activeMonthsLastYear: 1, firstAt: at('2025-05-28'), lastAt: at('2025-05-28') },
+      {
+        landed: 1,
+        landedLastYear: 1,
+        activeMonthsLastYear: 1,
+        firstAt: at('2025-05-28'),
+        lastAt: at('2025-05-28'),
+      },
       'one, on 28 May 2025.\n- Changes by others',
     ],
     [
@@ -341,10 +355,7 @@ describe('the ask', () => {
     [{ fact: 'wrote-in', path: '.', changes: 1 }, 'In the past year you wrote one change in the top folder.'],
     [{ fact: 'wrote-in', path: 'wall', changes: 6 }, 'In the past year you wrote 6 changes in `wall`.'],
     [{ fact: 'wrote', changes: 6 }, 'In the past year you wrote 6 changes.'],
-    [
-      { fact: 'helped-newcomers', changes: 1 },
-      'In the past year you helped a newcomer to land a change.',
-    ],
+    [{ fact: 'helped-newcomers', changes: 1 }, 'In the past year you helped a newcomer to land a change.'],
     [{ fact: 'helped-newcomers', changes: 3 }, 'In the past year you helped 3 changes by newcomers to land.'],
     [{ fact: 'mentors', newcomers: 0 }, 'You mentor nobody just now.'],
     [{ fact: 'mentors', newcomers: 1 }, 'You mentor one newcomer just now.'],

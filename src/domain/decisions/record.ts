@@ -1,5 +1,6 @@
 // What goes into the ledger. It only ever grows by facts that stay true, so the order in which the news comes does not matter.
-import { answered, issueOpened, reviewed, type Contribution } from '../contribution.ts';
+import type { Contribution } from '../contribution.ts';
+import { answered, issueOpened, reviewed } from '../thread-contributions.ts';
 import type { Effect } from '../effect.ts';
 import type { ClosedSituation, NoticedSituation, OpenedSituation } from '../situation.ts';
 import type { Thread } from '../thread.ts';

@@ -113,7 +113,11 @@ describe('an hour later', () => {
 
   it.each<[string, ClosedSituation, string]>([
     ['its author closed it', later({}, {}, { by: ana }), 'not-consoled: closed by its author'],
-    ['a maintainer explained it', later({}, { wasExplained: true }), 'not-consoled: explained by a maintainer'],
+    [
+      'a maintainer explained it',
+      later({}, { wasExplained: true }),
+      'not-consoled: explained by a maintainer',
+    ],
     ...['spam', 'Invalid', 'duplicate'].map((label): [string, ClosedSituation, string] => [
       `it is labelled ${label}`,
       later({ thread: labelled(label) }),

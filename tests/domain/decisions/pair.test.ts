@@ -348,29 +348,27 @@ describe('opening again', () => {
 
   it('goes on with the mentor, says so, and is watched until the 90th day', () => {
     const again = opened({ author: author('newcomer'), pairing: soFar(activePairing(ben, since)) });
-    expect(besidesRecord(decide(again))).toEqual(
-      [
-        {
-          do: 'say',
-          thread: { repository: 7, number: 5 },
-          key: 'mentorship:7:11:1',
-          message: {
-            about: 'mentorship',
-            mentor: ben,
-            newcomer: ana,
-            where: 'pull-request',
-            phase: { is: 'active' },
-          },
-          mentions: [ana.key, ben.key],
+    expect(besidesRecord(decide(again))).toEqual([
+      {
+        do: 'say',
+        thread: { repository: 7, number: 5 },
+        key: 'mentorship:7:11:1',
+        message: {
+          about: 'mentorship',
+          mentor: ben,
+          newcomer: ana,
+          where: 'pull-request',
+          phase: { is: 'active' },
         },
-        {
-          do: 'remind',
-          key: 'pairing-over:7:11:1',
-          at: since + 90 * DAY,
-          happening: { kind: 'pairing-over', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
-        },
-      ],
-    );
+        mentions: [ana.key, ben.key],
+      },
+      {
+        do: 'remind',
+        key: 'pairing-over:7:11:1',
+        at: since + 90 * DAY,
+        happening: { kind: 'pairing-over', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
+      },
+    ]);
   });
 
   it.each<[string, Pairing | null]>([

@@ -70,7 +70,12 @@ describe('becoming a regular', () => {
   it('is thanked for, with a label on that very landing', () => {
     const effects = decide(landing('became-regular', {}, { author: author('regular') }));
     expect(only(effects, 'say')).toMatchObject([
-      { key: 'regular:7:11', message: { about: 'became-regular', person: ana }, mentions: [], names: [ana.key] },
+      {
+        key: 'regular:7:11',
+        message: { about: 'became-regular', person: ana },
+        mentions: [],
+        names: [ana.key],
+      },
     ]);
     expect(labelsOf(effects)).toEqual(['regular contributor']);
     expect(only(effects, 'mark')).toEqual([{ do: 'mark', person: ana.key, milestone: 'became-regular' }]);

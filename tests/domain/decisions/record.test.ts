@@ -1,6 +1,6 @@
 // What goes into the ledger, whichever way the news comes, and in whatever order.
 import { describe, expect, it } from 'vitest';
-import { answered, issueOpened, reviewed } from '../../../src/domain/contribution.ts';
+import { answered, issueOpened, reviewed } from '../../../src/domain/thread-contributions.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { ThreadDeed } from '../../../src/domain/happening.ts';
 import type { NoticedSituation } from '../../../src/domain/situation.ts';

@@ -1,14 +1,14 @@
 // Part of the composition root: a history file into the ledger.
-import type { Known, Place } from './cli/ledger-tools.ts';
-import type { Watcher } from './cli/watcher.ts';
-import { readPeople } from './db/people.ts';
-import { isBotName } from './domain/bot.ts';
-import type { Contribution, PersonKey } from './domain/contribution.ts';
-import type { Person } from './domain/person.ts';
-import type { RepositoryId } from './domain/repository.ts';
-import type { Instant } from './domain/time.ts';
-import { SourceError } from './flow/source.ts';
-import { readHistoryFile } from './history-file/read.ts';
+import type { Known, Place } from '../cli/ledger-tools.ts';
+import type { Watcher } from '../cli/watcher.ts';
+import { readPeople } from '../db/people.ts';
+import { isBotName } from '../domain/bot.ts';
+import type { Contribution, PersonKey } from '../domain/contribution.ts';
+import type { Person } from '../domain/person.ts';
+import type { RepositoryId } from '../domain/repository.ts';
+import type { Instant } from '../domain/time.ts';
+import { SourceError } from '../flow/source.ts';
+import { readHistoryFile } from '../history-file/read.ts';
 import { addToLedger, findOnGitHub } from './fill-ledger.ts';
 import { interruptible } from './interrupt.ts';
 import type { OpenLedger } from './open-ledger.ts';

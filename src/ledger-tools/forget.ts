@@ -1,12 +1,12 @@
 // Part of the composition root: forgets a person at the wish of whoever runs this server.
-import { InputError } from './cli/tools.ts';
-import type { Forgotten, Who } from './cli/ledger-tools.ts';
-import { finishErasures } from './db/erasures.ts';
-import { createLedger } from './db/ledger.ts';
-import type { PersonKey } from './domain/contribution.ts';
-import { TokenGitHub } from './github/token.ts';
+import { InputError } from '../cli/tools.ts';
+import type { Forgotten, Who } from '../cli/ledger-tools.ts';
+import { finishErasures } from '../db/erasures.ts';
+import { createLedger } from '../db/ledger.ts';
+import type { PersonKey } from '../domain/contribution.ts';
+import { TokenGitHub } from '../github/token.ts';
 import type { OpenLedger } from './open-ledger.ts';
-import { openQueue } from './queue/open.ts';
+import { openQueue } from '../queue/open.ts';
 
 export async function forget(who: Who, open: OpenLedger): Promise<Forgotten> {
   const key = 'key' in who ? who.key : await keyOf(who.login, open);

@@ -1,9 +1,10 @@
 // A ledger in memory: facts in any order, and what follows from all of them, by the same rules by which the database keeps them.
-import { landedId, type Contribution, type LandedChange, type PersonKey } from './domain/contribution.ts';
-import type { LedgerFacts } from './domain/effect.ts';
-import { byCodePoint } from './domain/history.ts';
-import type { Thread } from './domain/thread.ts';
-import type { KnownPull } from './flow/ports.ts';
+import type { Contribution, LandedChange, PersonKey } from '../domain/contribution.ts';
+import { landedId } from '../domain/thread-contributions.ts';
+import type { LedgerFacts } from '../domain/effect.ts';
+import { byCodePoint } from '../domain/history.ts';
+import type { Thread } from '../domain/thread.ts';
+import type { KnownPull } from './ports.ts';
 
 export class Gathering {
   readonly #contributions = new Map<string, Contribution>();

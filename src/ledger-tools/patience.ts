@@ -1,6 +1,6 @@
 // Waits out what GitHub asks to wait for, where somebody is in front of the terminal and not a queue behind the work.
 import { setTimeout as wait } from 'node:timers/promises';
-import { GitHubTrouble, NotYet } from './flow/trouble.ts';
+import { GitHubTrouble, NotYet } from '../flow/trouble.ts';
 
 const MINUTE_MS = 60_000;
 

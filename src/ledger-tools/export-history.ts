@@ -1,14 +1,14 @@
 // Part of the composition root: a source, or what the ledger knows, as a history file.
 import { stat } from 'node:fs/promises';
-import { placeIn, type Place } from './cli/ledger-tools.ts';
-import type { Watcher } from './cli/watcher.ts';
-import type { Contribution } from './domain/contribution.ts';
-import type { Environment } from './environment.ts';
-import { saveHistoryFile } from './history-file/save.ts';
-import { toHistoryFile } from './history-file/write.ts';
+import { placeIn, type Place } from '../cli/ledger-tools.ts';
+import type { Watcher } from '../cli/watcher.ts';
+import type { Contribution } from '../domain/contribution.ts';
+import type { Environment } from '../environment.ts';
+import { saveHistoryFile } from '../history-file/save.ts';
+import { toHistoryFile } from '../history-file/write.ts';
 import { interruptible } from './interrupt.ts';
 import { hasLedger, streamLedger } from './open-ledger.ts';
-import { openSource } from './sources.ts';
+import { openSource } from '../sources.ts';
 
 export function exportLines(source: string, env: Environment, watcher: Watcher): AsyncIterable<string> {
   return toHistoryFile(contributionsOf(source, env, watcher));

@@ -1,8 +1,8 @@
 // Part of the composition root: what the commands can do with the App's database.
-import type { LedgerTools } from './cli/ledger-tools.ts';
+import type { LedgerTools } from '../cli/ledger-tools.ts';
 import { backfill } from './backfill.ts';
-import { readLedgerConfig } from './config.ts';
-import { fromEnvironment, type Environment } from './environment.ts';
+import { readLedgerConfig } from '../config.ts';
+import { fromEnvironment, type Environment } from '../environment.ts';
 import { exportLines, exportTo } from './export-history.ts';
 import { expectWayIn } from './fill-ledger.ts';
 import { forget } from './forget.ts';

@@ -1,11 +1,11 @@
 // Part of the composition root: the repository that a command wants to fill, found on GitHub and put into the ledger.
-import { InputError } from './cli/tools.ts';
-import type { Place } from './cli/ledger-tools.ts';
+import { InputError } from '../cli/tools.ts';
+import type { Place } from '../cli/ledger-tools.ts';
 import { accessTo, type Access } from './access.ts';
-import type { LedgerConfig } from './config.ts';
-import { readRepository, toRepository } from './db/repositories.ts';
-import { createSettingsFiles } from './db/settings-files.ts';
-import type { Repository } from './domain/repository.ts';
+import type { LedgerConfig } from '../config.ts';
+import { readRepository, toRepository } from '../db/repositories.ts';
+import { createSettingsFiles } from '../db/settings-files.ts';
+import type { Repository } from '../domain/repository.ts';
 import type { OpenLedger } from './open-ledger.ts';
 
 /** Throws InputError with what to do where GitHub shows no such repository. */

@@ -1,17 +1,17 @@
 // Part of the composition root: the App's database for the commands beside the server, opened and closed again.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from './cli/tools.ts';
-import type { Watcher } from './cli/watcher.ts';
-import { readLedgerConfig, type LedgerConfig } from './config.ts';
-import { DatabaseError } from './db/database-error.ts';
-import { createInstallations } from './db/installations.ts';
-import { createLedger } from './db/ledger.ts';
-import type { HashOf } from './db/forgotten.ts';
-import { openDatabase, type Database } from './db/open.ts';
-import { fromEnvironment, type Environment } from './environment.ts';
-import type { Installations, Ledger } from './flow/ports.ts';
-import { forgottenHash, secretOf } from './secret.ts';
+import { InputError } from '../cli/tools.ts';
+import type { Watcher } from '../cli/watcher.ts';
+import { readLedgerConfig, type LedgerConfig } from '../config.ts';
+import { DatabaseError } from '../db/database-error.ts';
+import { createInstallations } from '../db/installations.ts';
+import { createLedger } from '../db/ledger.ts';
+import type { HashOf } from '../db/forgotten.ts';
+import { openDatabase, type Database } from '../db/open.ts';
+import { fromEnvironment, type Environment } from '../environment.ts';
+import type { Installations, Ledger } from '../flow/ports.ts';
+import { forgottenHash, secretOf } from '../secret.ts';
 
 export interface OpenLedger {
   readonly config: LedgerConfig;

@@ -1,20 +1,20 @@
 // Part of the composition root: a repository on GitHub for whoever fills the ledger, as the App where it is installed, else with
 // a person's token.
 import { pino } from 'pino';
-import type { Place } from './cli/ledger-tools.ts';
-import type { LedgerConfig } from './config.ts';
-import type { Repository } from './domain/repository.ts';
-import { defaultSettings, type Settings } from './domain/settings.ts';
-import type { FoundInstallation, GitHub, HistorySource } from './flow/ports.ts';
-import { App } from './github/app.ts';
-import type { Send } from './github/graphql.ts';
-import { HistoryReader } from './github/history.ts';
-import { installedRepository } from './github/installed.ts';
-import { InstallationReader } from './github/installations.ts';
-import { politePace } from './github/limiter.ts';
-import { GitHubReader, type KeptSettings } from './github/read.ts';
-import { TokenGitHub } from './github/token.ts';
-import { parseSettings } from './settings-file/parse.ts';
+import type { Place } from '../cli/ledger-tools.ts';
+import type { LedgerConfig } from '../config.ts';
+import type { Repository } from '../domain/repository.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { FoundInstallation, GitHub, HistorySource } from '../flow/ports.ts';
+import { App } from '../github/app.ts';
+import type { Send } from '../github/graphql.ts';
+import { HistoryReader } from '../github/history.ts';
+import { installedRepository } from '../github/installed.ts';
+import { InstallationReader } from '../github/installations.ts';
+import { politePace } from '../github/limiter.ts';
+import { GitHubReader, type KeptSettings } from '../github/read.ts';
+import { TokenGitHub } from '../github/token.ts';
+import { parseSettings } from '../settings-file/parse.ts';
 
 export interface Access {
   readonly repository: Repository;

@@ -1,11 +1,11 @@
 // Part of the composition root: reads a repository's past from GitHub into the ledger, with somebody in front of the terminal.
-import type { Backfilled, Known, Place } from './cli/ledger-tools.ts';
-import type { Watcher } from './cli/watcher.ts';
-import { readRepository } from './db/repositories.ts';
-import { helpersOf, type PersonKey } from './domain/contribution.ts';
-import type { Repository, RepositoryId } from './domain/repository.ts';
-import type { HistoryPage, HistoryPhase, Ledger } from './flow/ports.ts';
-import { readHistory, type Reading } from './flow/read-history.ts';
+import type { Backfilled, Known, Place } from '../cli/ledger-tools.ts';
+import type { Watcher } from '../cli/watcher.ts';
+import { readRepository } from '../db/repositories.ts';
+import { helpersOf, type PersonKey } from '../domain/contribution.ts';
+import type { Repository, RepositoryId } from '../domain/repository.ts';
+import type { HistoryPage, HistoryPhase, Ledger } from '../flow/ports.ts';
+import { readHistory, type Reading } from '../flow/read-history.ts';
 import type { Access } from './access.ts';
 import { addToLedger, findOnGitHub } from './fill-ledger.ts';
 import { interruptible } from './interrupt.ts';
