@@ -13,6 +13,9 @@ const open = (number: number, title: string, differs: Partial<OpenIssue> = {}): 
   changedAt: now,
   ...differs,
 });
+/** Changed a day before the others: where nothing else tells them apart, it comes last. */
+const older = (number: number, title: string, differs: Partial<OpenIssue> = {}) =>
+  open(number, title, { changedAt: now - DAY, ...differs });
 const touched = { files: ['wall/ropeBridge.ts'], title: 'Tighten the anchors' };
 const numbersOf = (issues: readonly OpenIssue[], of = touched) =>
   nextSteps(issues, of).map(({ number }) => number);
@@ -25,11 +28,11 @@ describe('next steps', () => {
   });
 
   it.each<[string, OpenIssue, OpenIssue]>([
-    ['a word of the path', open(1, 'A longer bridge'), open(2, 'A longer ladder')],
-    ['a word of the title', open(1, 'Loose anchors'), open(2, 'Loose boots')],
-    ['a label', open(1, 'It slips', { labels: ['area: rope'] }), open(2, 'It slips', { labels: ['docs'] })],
-    ['the path before the title', open(1, 'The bridge'), open(2, 'The anchors')],
-    ['two words before one', open(1, 'A rope on the wall'), open(2, 'A wall')],
+    ['a word of the path', older(1, 'A longer bridge'), open(2, 'A longer ladder')],
+    ['a word of the title', older(1, 'Loose anchors'), open(2, 'Loose boots')],
+    ['a label', older(1, 'It slips', { labels: ['area: rope'] }), open(2, 'It slips', { labels: ['docs'] })],
+    ['the path before the title', older(1, 'The bridge'), open(2, 'The anchors')],
+    ['two words before one', older(1, 'A rope on the wall'), open(2, 'A wall')],
     ['the one that changed last', open(1, 'A'), open(2, 'B', { changedAt: now - DAY })],
     ['the one whose address comes first, at last', open(1, 'A'), open(2, 'B')],
   ])('are the nearest first: %s', (_, near, far) => {
