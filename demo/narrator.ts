@@ -125,18 +125,38 @@ export class Narrator implements Listener {
   }
 }
 
-type Kind = 'welcomed' | 'asked' | 'paired' | 'edited' | 'nobody free';
+const KINDS = {
+  welcome: 'welcomed',
+  'welcome-back': 'welcomed back',
+  thanks: 'celebrated',
+  regular: 'regular',
+  'first-attempt': 'consoled',
+  ask: 'asked',
+  mentorship: 'paired',
+  'nobody-free': 'nobody free',
+} as const;
+
+type Kind = (typeof KINDS)[keyof typeof KINDS] | 'edited' | 'answered';
 
 function kindOf({ key }: Spoken): Kind {
-  if (key.startsWith('welcome:')) return 'welcomed';
-  if (key.startsWith('ask:')) return 'asked';
-  return key.startsWith('mentorship:') ? 'paired' : 'nobody free';
+  const [what = ''] = key.split(':');
+  return Object.entries(KINDS).find(([name]) => name === what)?.[1] ?? 'answered';
 }
 
 function deedInWords(kind: Kind, who: string): string {
   switch (kind) {
     case 'welcomed':
       return `welcomes ${who}`;
+    case 'welcomed back':
+      return 'welcomes somebody back';
+    case 'celebrated':
+      return 'celebrates a first change';
+    case 'regular':
+      return 'thanks a new regular';
+    case 'consoled':
+      return 'has a kind word for a first attempt that was closed';
+    case 'answered':
+      return 'answers a question about somebody’s standing';
     case 'asked':
       return `asks ${who} to mentor`;
     case 'paired':

@@ -2,7 +2,7 @@
 // task is taken by one of them at a time.
 import type { Logger } from 'pino';
 import { takeTurn, lastTurn } from './db/chores.ts';
-import { keepHouse, unreadRepositories } from './db/housekeeping.ts';
+import { hasPutAside, keepHouse, unreadRepositories } from './db/housekeeping.ts';
 import type { Database } from './db/open.ts';
 import { DAY, HOUR, MINUTE, type Instant } from './domain/time.ts';
 import { heal, REDELIVERABLE, type Healing } from './flow/heal.ts';
@@ -40,18 +40,23 @@ export function upkeep({ database, queue, clock, healing, settling, log }: Upkee
       const now = clock.now();
       if (!(await takeTurn(database, 'sweep', SWEEP_EVERY, now))) return;
       const last = await lastTurn(database, 'swept');
-      const asked = await heal(healing, last, now);
-      // Only now: where GitHub could not be asked, the next look goes back as far as this one.
-      await takeTurn(database, 'swept', 0, now);
+      const { asked, isAll } = await heal(healing, last, now);
+      // Only now: where GitHub could not be asked for all of it, the next look goes back as far as this one.
+      if (isAll) await takeTurn(database, 'swept', 0, now);
       if (asked > 0) log.info({ asked }, 'asked GitHub to deliver again what did not arrive');
       // What GitHub does not keep any more is in nobody's log; the history tells it.
       if (last !== null && now - last > REDELIVERABLE) await readOn(now + DAY);
     },
     async keepInOrder() {
       const now = clock.now();
+      // Before anything is erased for good, GitHub is asked once more whether it is really gone.
+      const isDue = await takeTurn(database, 'installations', DAY, now);
+      if (isDue || (await hasPutAside(database, now))) {
+        const troubles = await settleAll(settling);
+        for (const error of troubles) log.warn({ err: error }, 'an installation could not be looked at');
+      }
       await keepHouse(database, queue.insert, now);
       await readOn(now);
-      if (await takeTurn(database, 'installations', DAY, now)) await settleAll(settling);
       const letters = await queue.deadLetters();
       if (letters.length > 0)
         log.error({ letters: letters.slice(0, 10) }, `${letters.length} jobs failed for good`);

@@ -122,6 +122,12 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
       ledger,
       source: github.history,
       github: github.reader,
+      onPage: ({ progress }) => {
+        if (progress.isWithheld)
+          log.warn(
+            'commits of a private repository could not be read: whoever only pushes stays unknown there',
+          );
+      },
     },
     later: (job, afterMs) => queue.send([job], { afterMs }),
     onFailure: ({ name, group }, error) =>
@@ -155,8 +161,8 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
       const tasks = [
         { what: 'reminders', look: reminders, everyMs: options.timekeeperMs ?? SECOND },
         // The first look is now: what an earlier process left unread goes on.
-        { what: 'order', look: once(byTheClock.keepInOrder), everyMs: IN_ORDER_EVERY },
-        { what: 'lost deliveries', look: once(byTheClock.sweep), everyMs: SWEEP_EVERY },
+        { what: 'order', look: thenRest(byTheClock.keepInOrder), everyMs: IN_ORDER_EVERY },
+        { what: 'lost deliveries', look: thenRest(byTheClock.sweep), everyMs: SWEEP_EVERY },
       ];
       timekeepers = tasks.map((task) => startTimekeeper(task, log));
     },
@@ -167,7 +173,8 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
   };
 }
 
-const once = (task: () => Promise<void>) => async () => {
+/** Nothing is left to do right away. */
+const thenRest = (task: () => Promise<void>) => async () => {
   await task();
   return false;
 };

@@ -7,8 +7,8 @@ import { forgetPeople } from './forget.ts';
 import { forgottenAmong, type HashOf } from './forgotten.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { leave } from './leaving.ts';
-import { iso } from './rows.ts';
-import { execute, type Transaction } from './transact.ts';
+import { iso, toJson } from './rows.ts';
+import { execute, query, type Transaction } from './transact.ts';
 
 export async function readChoice(
   prisma: PrismaClient,
@@ -41,6 +41,25 @@ export function isLeaving({ choices }: Pick<Commit, 'choices'>): boolean {
   return choices.some(({ choice }) => choice !== 'opt-in');
 }
 
+/** Without choices that are older than what the same person has chosen since: a delivery may come days late. */
+export async function latestChoices(
+  transaction: Transaction,
+  commit: Commit,
+  hashOf: HashOf,
+): Promise<Commit> {
+  if (commit.choices.length === 0) return commit;
+  const rows = commit.choices.map(({ person, at }) => ({ hash: hashOf(person), at: iso(at) }));
+  const kept = await query<{ hash: string }>(transaction, CHOSEN, toJson(rows));
+  const latest = new Set(kept.map(({ hash }) => hash));
+  return { ...commit, choices: commit.choices.filter(({ person }) => latest.has(hashOf(person))) };
+}
+
+const CHOSEN = `
+  INSERT INTO chosen AS c (hash, at)
+  SELECT r.hash, max(r.at) FROM jsonb_to_recordset($1::jsonb) AS r(hash text, at timestamptz) GROUP BY r.hash
+  ON CONFLICT (hash) DO UPDATE SET at = excluded.at WHERE c.at <= excluded.at
+  RETURNING hash`;
+
 /** Comes after everything else of a commit, which may tell of the same people. Gives the jobs that withdraw comments. */
 export async function keepChoices(
   transaction: Transaction,
@@ -56,13 +75,18 @@ export async function keepChoices(
 /** Comes before everything else: what is kept with it is kept of somebody who is back. An erasing that is under way stops. */
 export async function takeBack(
   transaction: Transaction,
-  { choices }: Pick<Commit, 'choices'>,
+  { choices, repository }: Pick<Commit, 'choices' | 'repository'>,
   hashOf: HashOf,
 ): Promise<void> {
   const back = those(choices, 'opt-in');
   if (back.length === 0) return;
   await transaction.choice.deleteMany({ where: { person: { in: back } } });
-  await transaction.forgotten.deleteMany({ where: { hash: { in: back.map(hashOf) } } });
+  const { count } = await transaction.forgotten.deleteMany({ where: { hash: { in: back.map(hashOf) } } });
+  // Where they spoke, they are remembered: the next reading, within the hour, begins at the beginning.
+  if (count > 0) {
+    const data = { historyBookmark: null, historyReadUntil: null };
+    await transaction.repository.updateMany({ where: { id: repository }, data });
+  }
   await transaction.erasure.deleteMany({ where: { person: { in: back } } });
 }
 

@@ -2,7 +2,7 @@
 import type { PersonKey } from '../domain/contribution.ts';
 import type { Enqueue, Job } from '../flow/jobs.ts';
 import type { Commit, CommitResult } from '../flow/ports.ts';
-import { isLeaving, keepChoices, takeBack } from './choices.ts';
+import { isLeaving, keepChoices, latestChoices, takeBack } from './choices.ts';
 import { keepFacts } from './facts.ts';
 import { forgottenAmong, lockPeople, type HashOf } from './forgotten.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -37,11 +37,12 @@ export async function keepCommit(
 }
 
 // The order is the same for everybody, so that two commits rather wait for each other than block each other.
-async function keepAll(transaction: Transaction, means: CommitMeans, commit: Commit): Promise<void> {
+async function keepAll(transaction: Transaction, means: CommitMeans, whole: Commit): Promise<void> {
   const { enqueue, hashOf } = means;
-  await lockPeople(transaction, isLeaving(commit) ? 'alone' : 'shared');
-  await insistOnRepository(transaction, commit);
-  await keepOnce(transaction, commit);
+  await lockPeople(transaction, isLeaving(whole) ? 'alone' : 'shared');
+  await insistOnRepository(transaction, whole);
+  await keepOnce(transaction, whole);
+  const commit = await latestChoices(transaction, whole, hashOf);
   await takeBack(transaction, commit, hashOf);
   const forgotten = await forgottenAmong(transaction, keysInCommit(commit), hashOf);
   const jobs = await keepRest(transaction, commitWithout(commit, forgotten), forgotten);

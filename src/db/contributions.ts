@@ -31,7 +31,7 @@ export async function readRecordsElsewhere(
   except: RepositoryId,
   key: PersonKey,
 ): Promise<TrackRecord[]> {
-  const elsewhere = { repository: { ownerId }, repositoryId: { not: except } };
+  const elsewhere = { repository: { ownerId, removedAt: null }, repositoryId: { not: except } };
   const select = { at: true, repositoryId: true };
   const [landed, helped] = await Promise.all([
     prisma.contribution.findMany({ where: { ...elsewhere, author: key, kind: 'landed' }, select }),

@@ -1,6 +1,7 @@
 // How far each wish has come true. Every change names the attempt and the revision that it knows of, so that neither a late
 // answer nor an answer to an older wish can pass for the latest.
 import type { Deed, DeedState, Wish } from '../domain/deed.ts';
+import type { PersonKey } from '../domain/contribution.ts';
 import type { ThreadRef } from '../domain/repository.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DeedReport, DeedStore, Memory } from '../flow/ports.ts';
@@ -57,6 +58,8 @@ export async function countComments(
   const written = {
     repositoryId: repository,
     kind: 'comment',
+    // Answers to commands are asked for, and spend nobody's budget.
+    NOT: [{ key: { startsWith: 'why:' } }, { key: { startsWith: 'help:' } }],
     OR: [{ state: { not: 'abandoned' } }, { remoteId: { not: null } }],
   };
   const [inThread, inRepositoryToday] = await Promise.all([
@@ -64,6 +67,14 @@ export async function countComments(
     prisma.deed.count({ where: { ...written, writtenAt: { gte: iso(dayBefore) } } }),
   ]);
   return { inThread, inRepositoryToday };
+}
+
+/** Answers to somebody's questions about themselves, or about commands, since an instant. */
+export function countAnswers(prisma: PrismaClient, person: PersonKey, since: Instant): Promise<number> {
+  const isAnswer = [{ key: { startsWith: 'why:' } }, { key: { startsWith: 'help:' } }];
+  return prisma.deed.count({
+    where: { OR: isAnswer, names: { has: person }, writtenAt: { gte: iso(since) } },
+  });
 }
 
 function toDeed(row: Row): Deed {

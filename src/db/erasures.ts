@@ -54,13 +54,21 @@ const PERSON_IN_KEY = `
 
 // A pairing that goes on without them has changed, so its version says so.
 const FINISH = [
-  `DELETE FROM pairing WHERE newcomer = ANY ($1::text[])`,
+  // What was asked of mentors stays, without a word of whom it was about: their rest between two questions must not depend on
+  // whether somebody wants to be remembered.
+  `UPDATE pairing SET id = 'forgotten:' || gen_random_uuid(), newcomer = 'forgotten', number = 0, topic = NULL, tried = '{}'
+   WHERE newcomer = ANY ($1::text[])`,
   `UPDATE pairing SET
      accepted_by = CASE WHEN accepted_by = ANY ($1::text[]) THEN NULL ELSE accepted_by END,
      tried = ARRAY(SELECT t FROM unnest(tried) WITH ORDINALITY AS u(t, place)
                    WHERE t <> ALL ($1::text[]) ORDER BY place),
      version = version + 1
    WHERE accepted_by = ANY ($1::text[]) OR tried && $1::text[]`,
+  `UPDATE deed SET
+     key = 'forgotten:' || gen_random_uuid(), thread = 0, wish = '{"kind":"comment","thread":0,"body":null}', remote_id = NULL,
+     mentions = ARRAY(SELECT m FROM unnest(mentions) AS m WHERE m <> ALL ($1::text[])), names = '{}'
+   WHERE kind = 'comment' AND names && $1::text[] AND mentions && ARRAY(
+     SELECT unnest(mentions) EXCEPT SELECT unnest($1::text[]))`,
   `DELETE FROM deed WHERE kind = 'comment' AND names && $1::text[] OR ${PERSON_IN_KEY} = ANY ($1::text[])`,
   `DELETE FROM reminder WHERE ${PERSON_IN_KEY} = ANY ($1::text[])`,
   `UPDATE delivery d SET happenings = '[]'::jsonb, repositories = '{}'

@@ -42,6 +42,8 @@ const BEGIN_ERASURE = `
 
 // Everybody who reviewed or merged a change has a row of help for it, so that the changes they helped with are quickly found.
 const ERASE = [
+  `UPDATE contribution AS c SET title = '' FROM thread t
+   WHERE t.author = ANY ($1::text[]) AND c.repository = t.repository AND c.number = t.number`,
   `DELETE FROM help USING contribution c
    WHERE c.author = ANY ($1::text[]) AND help.repository = c.repository AND help.contribution = c.id`,
   `DELETE FROM contribution WHERE author = ANY ($1::text[])`,

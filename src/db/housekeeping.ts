@@ -34,6 +34,12 @@ export async function keepHouse(
   await execute(database.prisma, LOST_ENDS, iso(now), iso(now - LONGEST_PAIRING - LATE));
 }
 
+/** Whether anything is about to be erased because GitHub said that it is gone. */
+export async function hasPutAside({ prisma }: Pick<Database, 'prisma'>, now: Instant): Promise<boolean> {
+  const due = toDate(now - KEEP_ASIDE);
+  return (await prisma.repository.count({ where: { removedAt: { lte: due } } })) > 0;
+}
+
 /** Repositories whose past, or whose last day, is not known yet; first those that were read longest ago. */
 export async function unreadRepositories(
   { prisma }: Pick<Database, 'prisma'>,

@@ -22,6 +22,10 @@ export function createInbox(database: IntakeDatabase, enqueue: Enqueue): Inbox {
       const happenings = row.happenings as unknown as Happening[];
       return { id, event: row.event, receivedAt: toInstant(row.receivedAt), happenings };
     },
+    async arrived(ids) {
+      const rows = await prisma.delivery.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+      return new Set(rows.map(({ id }) => id));
+    },
     async finish(id, at) {
       // The id stays to recognise a redelivery; nobody needs what was in it any more.
       const data = { finishedAt: toDate(at), happenings: [], repositories: [] };

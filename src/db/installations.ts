@@ -41,7 +41,7 @@ async function update(prisma: PrismaClient, repository: Repository): Promise<voi
 /** What somebody filled by hand, with a token, belongs to no installation: GitHub would not know it. */
 async function readKnown(prisma: PrismaClient): Promise<number[]> {
   const rows = await prisma.repository.findMany({
-    where: { removedAt: null, installationId: { gt: 0 } },
+    where: { installationId: { gt: 0 } },
     distinct: ['installationId'],
     select: { installationId: true },
     orderBy: { installationId: 'asc' },

@@ -3,7 +3,7 @@ import type { Memory } from '../flow/ports.ts';
 import { readChoice, readLeftAlone } from './choices.ts';
 import { keepCommit, type CommitMeans } from './commit.ts';
 import { readLandedChanges, readRecordsElsewhere, readTrackRecord } from './contributions.ts';
-import { countComments } from './deeds.ts';
+import { countAnswers, countComments } from './deeds.ts';
 import { readLoads } from './mentor-loads.ts';
 import type { Database } from './open.ts';
 import { readPairingOfThread, readPairingSoFar } from './pairings.ts';
@@ -23,7 +23,8 @@ export function createMemory({ prisma }: Pick<Database, 'prisma'>, means: Commit
     choiceOf: (key) => readChoice(prisma, key, hashOf),
     leftAlone: (keys) => readLeftAlone(prisma, keys, hashOf),
     async hasMilestone(repository, person, milestone) {
-      return (await prisma.milestone.count({ where: { repositoryId: repository, person, milestone } })) > 0;
+      const one = [{ milestone }, { milestone: { startsWith: `${milestone}:` } }];
+      return (await prisma.milestone.count({ where: { repositoryId: repository, person, OR: one } })) > 0;
     },
     countMilestones: (repository, milestone, from) =>
       prisma.milestone.count({
@@ -34,6 +35,7 @@ export function createMemory({ prisma }: Pick<Database, 'prisma'>, means: Commit
     mentorLoads: (ownerId, mentors, weekBefore) => readLoads(prisma, ownerId, mentors, weekBefore),
     people: (keys) => readPeople(prisma, keys),
     landedChanges: (repository, since) => readLandedChanges(prisma, repository, since),
+    answersGiven: (person, since) => countAnswers(prisma, person, since),
     commentsWritten: (thread, dayBefore) => countComments(prisma, thread, dayBefore),
     commit: (commit) => keepCommit(prisma, means, commit),
   };

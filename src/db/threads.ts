@@ -30,12 +30,13 @@ export async function readEarlierHelp(
 }
 
 const USUAL_ANSWER = `
-  SELECT count(*)::int AS cases,
+  SELECT count(*)::int AS threads,
+         count(*) FILTER (WHERE answered_at < $3::timestamptz)::int AS cases,
          (percentile_cont(0.5) WITHIN GROUP (
-           ORDER BY extract(epoch FROM answered_at - opened_at)::float8 / 3600))::float8 AS "medianHours"
+           ORDER BY CASE WHEN answered_at < $3::timestamptz
+                         THEN extract(epoch FROM answered_at - opened_at)::float8 / 3600 END))::float8 AS "medianHours"
   FROM thread
-  WHERE repository = $1::bigint AND opened_at >= $2::timestamptz AND opened_at < $3::timestamptz
-    AND answered_at < $3::timestamptz`;
+  WHERE repository = $1::bigint AND opened_at >= $2::timestamptz AND opened_at < $3::timestamptz`;
 
 export async function readUsualAnswer(
   prisma: Reader,
@@ -44,7 +45,7 @@ export async function readUsualAnswer(
   to: Instant,
 ): Promise<UsualAnswer> {
   const [row] = await query<UsualAnswer>(prisma, USUAL_ANSWER, repository, iso(from), iso(to));
-  return row ?? { cases: 0, medianHours: null };
+  return row ?? { threads: 0, cases: 0, medianHours: null };
 }
 
 interface PullRow extends Omit<KnownPull, 'openedAt'> {

@@ -20,10 +20,18 @@ export function keysInFacts({ threads, contributions, people }: LedgerFacts): Pe
 
 export function factsWithout(facts: LedgerFacts, forgotten: Forgotten): LedgerFacts {
   if (forgotten.size === 0) return facts;
+  const theirs = new Set<number | null>(
+    facts.threads.flatMap(({ author, number }) => (author && forgotten.has(author.key) ? number : [])),
+  );
   return {
     ...facts,
     threads: facts.threads.filter(({ author }) => author !== null && !forgotten.has(author.key)),
-    contributions: facts.contributions.flatMap((contribution) => without(contribution, forgotten)),
+    contributions: facts.contributions
+      .flatMap((contribution) => without(contribution, forgotten))
+      // What others gave in their threads stays; how they called these does not.
+      .map((contribution) =>
+        theirs.has(contribution.number) ? { ...contribution, title: '' } : contribution,
+      ),
     people: facts.people.filter(({ key }) => !forgotten.has(key)),
   };
 }

@@ -17,8 +17,9 @@ export const thanksKey = (repository: RepositoryId, person: Person): string =>
 export const regularKey = (repository: RepositoryId, person: Person): string =>
   `regular:${repository}:${person.key}`;
 
-export const firstAttemptKey = (repository: RepositoryId, person: Person): string =>
-  `first-attempt:${repository}:${person.key}`;
+/** Of this pull request: another one that is opened again takes nothing back. */
+export const firstAttemptKey = ({ repository, number }: ThreadRef, person: Person): string =>
+  `first-attempt:${repository}:${person.key}:${number}`;
 
 /** One answer a thread and person, edited when asked again. */
 export const whyKey = ({ repository, number }: ThreadRef, person: Person): string =>

@@ -44,8 +44,8 @@ export type Effect =
   | { readonly do: 'forget-reminder'; readonly key: string }
   /** Add to the ledger; what is known already stays. */
   | { readonly do: 'record'; readonly facts: LedgerFacts }
-  /** Keep what somebody decided about themselves. */
-  | { readonly do: 'choose'; readonly person: PersonKey; readonly choice: Choice }
+  /** Keep what somebody decided about themselves, at that instant: an older decision does not undo a newer one. */
+  | { readonly do: 'choose'; readonly person: PersonKey; readonly choice: Choice; readonly at: Instant }
   /** Tell the maintainers' log what was done or left undone, and why. */
   | { readonly do: 'note'; readonly thread: ThreadRef; readonly person: Person | null; readonly note: Note };
 
@@ -59,9 +59,16 @@ export interface MentorClaim {
 /** GitHub's names for 👍 and 😕. */
 export type Reaction = '+1' | 'confused';
 
-/** What comes once per person and repository; a welcome back once for each absence. */
+/**
+ * What comes once per person and repository; a welcome back once for each absence. The word about a first attempt names its
+ * thread, so that it can be taken back there.
+ */
 export type Milestone =
-  'welcomed' | `welcomed-back:${string}` | 'first-landing' | 'became-regular' | 'first-attempt-closed';
+  | 'welcomed'
+  | `welcomed-back:${string}`
+  | 'first-landing'
+  | 'became-regular'
+  | `first-attempt-closed:${number}`;
 
 /** Facts for the ledger, all seen at the same moment. Adding them again, or in another order, gives the same ledger. */
 export interface LedgerFacts {
@@ -87,7 +94,6 @@ export type Note =
   | 'not-welcomed: opened more than a day ago'
   | 'not-welcomed: at home with this owner'
   | 'not-welcomed: has commits here'
-  | 'not-welcomed: wants to be left alone'
   | 'welcomed-back'
   | 'thanked: first landing'
   | 'thanked: became regular'
@@ -95,7 +101,8 @@ export type Note =
   | 'not-consoled: closed by its author'
   | 'not-consoled: labelled'
   | 'not-consoled: explained by a maintainer'
-  | 'not-consoled: landed another way'
+  | 'not-consoled: may have landed another way'
+  | 'labelled: became regular'
   | 'explained: standing'
   | 'opted-out'
   | 'opted-in'

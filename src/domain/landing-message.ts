@@ -2,6 +2,11 @@
 import { withoutAddresses } from './addresses.ts';
 
 const TITLE_LENGTH = 140;
+/** Whoever writes a megabyte into a message must not be able to keep a server busy with it. */
+const LONGEST_SUBJECT = 2000;
+const LONGEST_MESSAGE = 65_536;
+/** GitHub counts threads with 32 bits; anything else in a message is no thread's number. */
+const LARGEST_NUMBER = 2 ** 31 - 1;
 const NUMBER_AT_END = /\((?:#|GH-)(\d+)\)$/i;
 const PULL_URL =
   /^(?:PR-URL|PR|Pull-Request(?:-URL)?): *(?:https?:\/\/[^/\s]+\/([^/\s]+\/[^/\s]+)\/pull\/|#)(\d+)/gim;
@@ -18,18 +23,26 @@ export interface NamedPull {
 
 /** As git does it: the lines before the first empty one, joined. */
 export function subjectOf(text: string): string {
-  const start = text.trimStart();
-  const end = start.search(/\n\s*\n/);
-  return (end === -1 ? start : start.slice(0, end)).replace(/\s*\n\s*/g, ' ').trim();
+  const lines = text.slice(0, LONGEST_SUBJECT).trimStart().split('\n');
+  const end = lines.findIndex((line) => line.trim() === '');
+  const subject = end === -1 ? lines : lines.slice(0, end);
+  return subject.map((line) => line.trim()).join(' ');
 }
 
 /** A title without addresses, cut at a length that fits everywhere. */
 export function titleOf(line: string): string {
-  return Array.from(withoutAddresses(line)).slice(0, TITLE_LENGTH).join('');
+  return Array.from(withoutAddresses(line.slice(0, LONGEST_SUBJECT)))
+    .slice(0, TITLE_LENGTH)
+    .join('');
 }
 
 /** The surest sign counts; a message that names two different pull requests says nothing. */
-export function pullNamedIn(text: string): NamedPull | undefined {
+export function pullNamedIn(message: string): NamedPull | undefined {
+  const named = namedIn(message.slice(0, LONGEST_MESSAGE));
+  return named && named.number > 0 && named.number <= LARGEST_NUMBER ? named : undefined;
+}
+
+function namedIn(text: string): NamedPull | undefined {
   const subject = subjectOf(text);
   const atEnd = NUMBER_AT_END.exec(subject)?.[1];
   if (atEnd !== undefined) return { number: Number(atEnd), repository: '' };

@@ -79,6 +79,9 @@ export interface OpenedSituation extends Common {
 
 /** How long threads of the last 90 days waited for a first answer, where they got one. */
 export interface UsualAnswer {
+  /** Threads that were opened in the time. */
+  readonly threads: number;
+  /** Those of them that were answered. */
   readonly cases: number;
   readonly medianHours: number | null;
 }
@@ -167,6 +170,8 @@ export interface AboutMeSituation extends Common {
   readonly about: 'about-me';
   readonly command: CommandGiven;
   readonly speaker: Author;
+  /** Answers they got in the last day. */
+  readonly answersToday: number;
   /** What they chose before. */
   readonly choice: Exclude<Choice, 'opt-in'> | null;
 }
@@ -194,6 +199,10 @@ export interface Recognition {
   readonly nextSteps: readonly OpenIssue[];
   /** Whether somebody with write access spoke around the closing. */
   readonly wasExplained: boolean;
+  /** Whether the author had commits on the default branch before they opened it, whatever the ledger knows. */
+  readonly hadCommits: boolean;
+  /** Whether the author has commits on the default branch since they opened it: it may have landed in another shape. */
+  readonly hasCommitsSince: boolean;
   readonly contributingUrl: string | null;
   readonly written: CommentsWritten;
 }

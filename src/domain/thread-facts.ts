@@ -24,4 +24,6 @@ export interface Closing {
   readonly by: Person | null;
   /** The humans who spoke within the hour before the closing, or since: an explanation, if one of them may write. */
   readonly speakers: readonly Person[];
+  /** Closed by a commit on the default branch, whoever wrote it: what it was about has landed. */
+  readonly isByCommit: boolean;
 }

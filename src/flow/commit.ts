@@ -93,7 +93,7 @@ function add(effect: Effect, draft: Draft, sign: Sign): void {
       draft.facts.push(effect.facts);
       return;
     case 'choose':
-      draft.choices.push({ person: effect.person, choice: effect.choice });
+      draft.choices.push({ person: effect.person, choice: effect.choice, at: effect.at });
       return;
     case 'unmark':
       draft.unmarks.push({ person: effect.person, milestone: effect.milestone });

@@ -1,4 +1,5 @@
-// A ledger in memory: facts in any order, and what follows from all of them, by the same rules by which the database keeps them.
+// A ledger in memory, for one reading from the beginning to the end: facts, and what follows from all of them, by the rules by
+// which the database keeps them. What comes out of order is the database's business.
 import type { Contribution, LandedChange, PersonKey } from '../domain/contribution.ts';
 import { landedId } from '../domain/thread-contributions.ts';
 import type { LedgerFacts } from '../domain/effect.ts';

@@ -5,7 +5,7 @@ import type { DeliveryAttempt, DeliveryLog, Inbox } from './ports.ts';
 
 export interface Healing {
   readonly deliveries: DeliveryLog;
-  readonly inbox: Pick<Inbox, 'delivery'>;
+  readonly inbox: Pick<Inbox, 'arrived'>;
 }
 
 /** GitHub forgets deliveries after this. */
@@ -17,24 +17,25 @@ const MOST_AT_ONCE = 200;
 
 /**
  * Asks for everything again of which no attempt arrived since the last look (null: never looked). Gives how many were asked
- * for. Asking for something that arrived after all is harmless: it is known by its id.
+ * for, and whether that was all. Asking for something that arrived after all is harmless: it is known by its id.
  */
 export async function heal(
   { deliveries, inbox }: Healing,
   lastLook: Instant | null,
   now: Instant,
-): Promise<number> {
+): Promise<{ readonly asked: number; readonly isAll: boolean }> {
   const from = Math.max(now - REDELIVERABLE, (lastLook ?? 0) - OVERLAP);
   const lost = await lostSince(deliveries, from);
+  // These arrived, and only the answer was lost on the way back.
+  const arrived = await inbox.arrived(lost.map(({ guid }) => guid));
   let asked = 0;
   for (const attempt of lost) {
-    if (asked >= MOST_AT_ONCE) break;
-    // It arrived, and only the answer was lost on the way back.
-    if (await inbox.delivery(attempt.guid)) continue;
+    if (asked >= MOST_AT_ONCE) return { asked, isAll: false };
+    if (arrived.has(attempt.guid)) continue;
     await deliveries.redeliver(attempt);
     asked++;
   }
-  return asked;
+  return { asked, isAll: true };
 }
 
 /** The latest attempt of each delivery that never arrived, oldest first, so that the order is as it was. */

@@ -6,7 +6,7 @@ import { unreachable } from '../domain/unreachable.ts';
 import type { Job } from './jobs.ts';
 import type { Clock, Installations, InstallationSource, Memory } from './ports.ts';
 import type { ThreadHappening } from './recall.ts';
-import { NotYet } from './trouble.ts';
+import { GitHubTrouble, NotYet } from './trouble.ts';
 
 export interface Settling {
   readonly clock: Clock;
@@ -48,7 +48,7 @@ async function lookAtInstallation(
   const listed = new Set((found?.repositories ?? []).map(({ id }) => id));
   const age = at === null ? Infinity : now - at;
   const isAhead =
-    (age < COMING_TAKES && found?.isSuspended === false && came.some((id) => !listed.has(id))) ||
+    (age < COMING_TAKES && found?.isSuspended !== true && came.some((id) => !listed.has(id))) ||
     (age < GOING_TAKES && went.some((id) => listed.has(id)));
   if (isAhead) throw new NotYet('GitHub does not list yet what it has told', LOOK_AGAIN_MS);
   const unread = await installations.keep(installationId, found, now);
@@ -67,13 +67,21 @@ async function lookAgain(
   else await installations.putAside(id, known.installationId, clock.now());
 }
 
-/** Compares everything with GitHub's own lists: news may have been lost for good. */
-export async function settleAll(settling: Settling): Promise<void> {
+/**
+ * Compares everything with GitHub's own lists: news may have been lost for good. One installation in trouble keeps no other
+ * from being looked at. Gives the trouble there was.
+ */
+export async function settleAll(settling: Settling): Promise<unknown[]> {
   const [there, known] = await Promise.all([settling.source.all(), settling.installations.known()]);
+  // Several installations do not go at once; but an App under a wrong number sees none.
+  if (there.length === 0 && known.length > 1)
+    throw new GitHubTrouble('GitHub lists no installation of this App at all: is APP_ID the right one?');
+  const troubles: unknown[] = [];
   for (const installationId of new Set([...there, ...known])) {
     const happening = { kind: 'installation-changed', installationId, came: [], went: [], at: null } as const;
-    await lookAtInstallation(happening, settling);
+    await lookAtInstallation(happening, settling).catch((error: unknown) => troubles.push(error));
   }
+  return troubles;
 }
 
 export function historyJob(id: RepositoryId): Job {

@@ -32,7 +32,12 @@ export interface Memory {
   choiceOf(key: PersonKey): Promise<Exclude<Choice, 'opt-in'> | null>;
   /** Those of these people who opted out or were forgotten. */
   leftAlone(keys: readonly PersonKey[]): Promise<ReadonlySet<PersonKey>>;
-  hasMilestone(repository: RepositoryId, key: PersonKey, milestone: Milestone): Promise<boolean>;
+  /** A milestone without the part that names a thread or a day stands for all of its kind. */
+  hasMilestone(
+    repository: RepositoryId,
+    key: PersonKey,
+    milestone: Milestone | 'first-attempt-closed',
+  ): Promise<boolean>;
   countMilestones(repository: RepositoryId, milestone: Milestone, from: Instant): Promise<number>;
   pairingSoFar(repository: RepositoryId, newcomer: PersonKey): Promise<PairingSoFar>;
   /** The open pairing of a thread, whoever its newcomer is; `count` and `tried` are that newcomer's. */
@@ -45,6 +50,8 @@ export interface Memory {
   landedChanges(repository: RepositoryId, since: Instant): AsyncIterable<LandedChange>;
   /** Comments Belay wrote: in a thread, and in a repository since an instant (for budgets). Withdrawn ones count too. */
   commentsWritten(thread: ThreadRef, dayBefore: Instant): Promise<CommentsWritten>;
+  /** Answers to questions of this person about themselves, or about commands, anywhere, since an instant. */
+  answersGiven(person: PersonKey, since: Instant): Promise<number>;
   commit(commit: Commit): Promise<CommitResult>;
 }
 
@@ -65,7 +72,12 @@ export interface Commit {
   readonly unmarks: readonly { readonly person: PersonKey; readonly milestone: Milestone }[];
   /** What was learned for the ledger; what forgotten people did is left out when it is kept. */
   readonly facts: readonly LedgerFacts[];
-  readonly choices: readonly { readonly person: PersonKey; readonly choice: Choice }[];
+  readonly choices: readonly {
+    readonly person: PersonKey;
+    readonly choice: Choice;
+    /** When they said so: an older choice does not undo a newer one. */
+    readonly at: Instant;
+  }[];
   readonly wishes: readonly KeyedWish[];
   readonly reminders: readonly Reminder[];
   readonly forgottenReminders: readonly string[];
@@ -102,11 +114,8 @@ export type CommitResult = 'committed' | 'already-done' | 'stale';
 export interface GitHub {
   /** null if it is gone. Files are cut at 100; `bots` are logins that are nobody here, so what they say is no answer. */
   thread(repository: Repository, number: number, bots: readonly string[]): Promise<ThreadFacts | null>;
-  /**
-   * The change that a closed pull request became on the default branch by another way than merging: by a commit of its
-   * author or a commit that names it. null if there is none, or where commits may not be read.
-   */
-  landedByHand(repository: Repository, facts: ThreadFacts): Promise<LandedChange | null>;
+  /** What became of a closed pull request on the default branch; nothing, where commits may not be read. */
+  landedByHand(repository: Repository, facts: ThreadFacts): Promise<LandedByHand>;
   /** Asked of GitHub's permission API, never guessed from an association; cached. */
   canWrite(repository: Repository, person: Person): Promise<boolean>;
   /** Which of these people set GitHub's "Busy" status. */
@@ -126,10 +135,18 @@ export interface GitHub {
   openIssues(repository: Repository, labels: readonly string[]): Promise<OpenIssue[]>;
 }
 
+export interface LandedByHand {
+  /** The change that a commit by its author, which names the pull request, made of it. */
+  readonly change: LandedChange | null;
+  /** Whether the same work may have landed in another shape: by other commits of the author, or by commits that name it. */
+  readonly hasCommitsSince: boolean;
+}
+
 export interface StrangerFacts {
   readonly contributingUrl: string | null;
   readonly hasCommits: boolean;
-  readonly isStillThere: boolean;
+  /** null where GitHub does not show the thread: it is gone, or not to be seen yet. */
+  readonly isStillThere: boolean | null;
 }
 
 /** Wishes on their way to GitHub: the exactly-one-comment protocol needs every step kept. */
@@ -187,6 +204,8 @@ export interface Inbox {
   /** Resolves once the delivery and its job are kept; keeping the same id again changes nothing. Calls made at the same time share one transaction. */
   keep(delivery: Delivery): Promise<void>;
   delivery(id: string): Promise<Delivery | null>;
+  /** Those of these deliveries that were kept. */
+  arrived(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Says that everything in it was thought through. */
   finish(id: string, at: Instant): Promise<void>;
 }
@@ -255,6 +274,8 @@ export interface HistoryStep {
   readonly done: number;
   /** null where GitHub did not say. */
   readonly total: number | null;
+  /** True where GitHub shows nothing, as the commits of a private repository whose contents may not be read. */
+  readonly isWithheld?: boolean;
 }
 
 /** What GitHub still allows within its hour, in points. */

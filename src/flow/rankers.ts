@@ -26,7 +26,7 @@ export class Rankers {
   /** The ranker of a repository, with everything learned that has landed. */
   async of(repository: RepositoryId, now: Instant): Promise<Ranker> {
     const before = this.#warm.get(repository);
-    const after = (before ?? Promise.resolve(cold(now))).then((warm) => this.#learn(repository, warm));
+    const after = (before ?? Promise.resolve(cold(now))).then((warm) => this.#learn(repository, warm, now));
     this.#warm.delete(repository);
     this.#warm.set(repository, after);
     // A failed reading must not be remembered as knowledge.
@@ -35,12 +35,13 @@ export class Rankers {
     return (await after).ranker;
   }
 
-  async #learn(repository: RepositoryId, warm: Warm): Promise<Warm> {
+  async #learn(repository: RepositoryId, warm: Warm, now: Instant): Promise<Warm> {
     for await (const change of this.#memory.landedChanges(repository, warm.upTo)) {
-      if (warm.learned.has(change.id)) continue;
+      // A date in the future is somebody's mistake, and would hide everything that comes before it.
+      if (change.at > now || warm.learned.has(change.id)) continue;
       warm.ranker.learn(change);
       warm.learned.add(change.id);
-      warm.upTo = Math.max(warm.upTo, change.at);
+      warm.upTo = Math.max(warm.upTo, Math.min(change.at, now));
     }
     return warm;
   }

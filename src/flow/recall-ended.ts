@@ -8,7 +8,7 @@ import type { ThreadFacts } from '../domain/thread-facts.ts';
 import { isOver } from '../domain/thread.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
 import type { World } from './known-world.ts';
-import type { KnownRepository } from './ports.ts';
+import type { KnownRepository, LandedByHand } from './ports.ts';
 import { authorOf, commonOf, nothing, whyNobody, type CommonFacts } from './recall-facts.ts';
 import { NotYet } from './trouble.ts';
 
@@ -32,10 +32,10 @@ export async function recallClosed(
   }
   const isUnmerged = thread.kind === 'pull-request' && !facts.landed;
   const byHand = isUnmerged && isLater ? await world.github.landedByHand(repository, facts) : null;
-  const landed = facts.landed ?? byHand;
+  const landed = facts.landed ?? byHand?.change ?? null;
   const [pairing, recognition] = await Promise.all([
     world.memory.pairingOfThread(thread),
-    recognitionOf(common, landed, isLater, world),
+    recognitionOf(common, landed, byHand, world),
   ]);
   return { ...common, repository, about: 'closed', pairing, landed, isLater, recognition };
 }
@@ -49,7 +49,7 @@ function hasHeardOf({ at }: ThreadClosed, { thread, closing }: ThreadFacts): boo
 async function recognitionOf(
   common: CommonFacts,
   landed: LandedChange | null,
-  isLater: boolean,
+  byHand: LandedByHand | null,
   world: World,
 ): Promise<Recognition | null> {
   const { thread, settings, now } = common;
@@ -57,7 +57,7 @@ async function recognitionOf(
   if (thread.kind !== 'pull-request' || !person || whyNobody(person, settings)) return null;
   // Somebody else's name stands on the commit: whose milestone that is, is not for us to say.
   if (landed && landed.author !== person.key) return null;
-  if (!landed && !isLater) return null;
+  if (!landed && !byHand) return null;
   const repository = common.repository as KnownRepository;
   const record = await world.memory.trackRecord(repository.id, person.key);
   const milestone = landed && landingMilestone(record, landed.at);
@@ -68,10 +68,11 @@ async function recognitionOf(
     world.memory.hasMilestone(repository.id, person.key, milestone ?? 'first-attempt-closed'),
     world.memory.commentsWritten(thread, now - DAY),
   ]);
-  const occasion = { author, milestone, wasSaid, written };
-  const isOver = wasSaid || author.isLeftAlone || author.standing === 'maintainer';
-  if (isOver || milestone === 'became-regular')
-    return { ...occasion, nextSteps: [], wasExplained: false, contributingUrl: null };
+  const hasCommitsSince = byHand?.hasCommitsSince ?? false;
+  const occasion = { author, milestone, wasSaid, written, hasCommitsSince };
+  const needsNoWord = wasSaid || author.isLeftAlone || author.standing === 'maintainer';
+  if (needsNoWord || milestone === 'became-regular')
+    return { ...occasion, nextSteps: [], wasExplained: false, contributingUrl: null, hadCommits: false };
   return { ...occasion, ...(await helpfulFacts(common, landed, world)) };
 }
 
@@ -79,15 +80,20 @@ async function helpfulFacts(
   { repository, settings, thread, facts }: CommonFacts,
   landed: LandedChange | null,
   { github }: World,
-): Promise<Pick<Recognition, 'nextSteps' | 'wasExplained' | 'contributingUrl'>> {
+): Promise<Pick<Recognition, 'nextSteps' | 'wasExplained' | 'contributingUrl' | 'hadCommits'>> {
   const touched = landed ?? { files: thread.files, title: thread.title };
   const speakers = landed ? [] : (facts.closing?.speakers ?? []);
-  const [issues, mayWrite, contributingUrl] = await Promise.all([
+  const [issues, mayWrite, stranger] = await Promise.all([
     github.openIssues(repository, settings.labels.nextSteps),
     Promise.all(speakers.map((speaker) => github.canWrite(repository, speaker))),
-    landed ? null : github.contributingUrl(repository),
+    github.stranger(repository, thread, facts.authorNodeId),
   ]);
-  return { nextSteps: nextSteps(issues, touched), wasExplained: mayWrite.includes(true), contributingUrl };
+  return {
+    nextSteps: nextSteps(issues, touched),
+    wasExplained: mayWrite.includes(true),
+    contributingUrl: stranger.contributingUrl,
+    hadCommits: stranger.hasCommits,
+  };
 }
 
 export async function recallOver(

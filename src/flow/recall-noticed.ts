@@ -2,6 +2,7 @@
 import { isBotName } from '../domain/bot.ts';
 import type { CommandGiven, ThreadNoticed } from '../domain/happening.ts';
 import type { Situation } from '../domain/situation.ts';
+import { DAY } from '../domain/time.ts';
 import type { World } from './known-world.ts';
 import type { KnownRepository } from './ports.ts';
 import { authorOf, commonOf, nothing, whyNobody } from './recall-facts.ts';
@@ -35,9 +36,10 @@ export async function recallAboutMe(
   const common = await commonOf(command.thread.number, repository, world);
   if (common.about === 'vanished') return nothing('gone');
   if (whyNobody(command.by, common.settings)) return nothing('bot');
-  const [speaker, choice] = await Promise.all([
+  const [speaker, choice, answersToday] = await Promise.all([
     authorOf(command.by, repository, world, common.now),
     world.memory.choiceOf(command.by.key),
+    world.memory.answersGiven(command.by.key, common.now - DAY),
   ]);
-  return { ...common, about: 'about-me', command, speaker, choice };
+  return { ...common, about: 'about-me', command, speaker, choice, answersToday };
 }

@@ -6,13 +6,18 @@ import type { RepositoryId } from '../domain/repository.ts';
 import type { Author, OpenedSituation, Situation } from '../domain/situation.ts';
 import { assess } from '../domain/standing.ts';
 import { isOver, type Thread } from '../domain/thread.ts';
-import { DAY, type Instant } from '../domain/time.ts';
+import { DAY, MINUTE, type Instant } from '../domain/time.ts';
 import type { World } from './known-world.ts';
-import type { KnownRepository } from './ports.ts';
+import type { KnownRepository, StrangerFacts } from './ports.ts';
 import { authorOf, commonOf, nothing, whyNobody } from './recall-facts.ts';
+import { NotYet } from './trouble.ts';
 
 /** Projects change: what took long last year says little about this week. */
 const USUAL_ANSWER_PERIOD = 90 * DAY;
+
+/** GitHub's answers lag behind its events. */
+const READS_LAG = 2 * MINUTE;
+const LOOK_AGAIN_MS = 5000;
 
 interface Opening {
   readonly thread: Thread;
@@ -105,7 +110,7 @@ const NO_GREETING: GreetingFacts = {
   isStillThere: true,
   welcomedToday: 0,
   contributingUrl: null,
-  usualAnswer: { cases: 0, medianHours: null },
+  usualAnswer: { threads: 0, cases: 0, medianHours: null },
 };
 
 /** Most threads are opened by people who are known and were not away: for them, nothing more is asked. */
@@ -126,7 +131,7 @@ async function greetingFacts(
   const now = clock.now();
   const [earlierHelp, isKnownToOwner, stranger, welcomedToday, usualAnswer] = await Promise.all([
     memory.earlierHelp(repository.id, person.key, thread.openedAt),
-    isKnownElsewhere(person.key, repository, world),
+    isKnownElsewhere(person.key, repository, world, thread.openedAt),
     github.stranger(repository, thread, authorNodeId),
     memory.countMilestones(repository.id, 'welcomed', now - DAY),
     memory.usualAnswer(repository.id, now - USUAL_ANSWER_PERIOD, now),
@@ -136,19 +141,27 @@ async function greetingFacts(
     wasWelcomed: false,
     earlierHelp,
     isKnownToOwner,
-    ...stranger,
+    ...strangerFacts(stranger, thread, now),
     welcomedToday,
     usualAnswer,
   };
+}
+
+/** A thread that GitHub does not show yet will be there soon; one that it does not show any more is gone. */
+function strangerFacts({ isStillThere, ...facts }: StrangerFacts, { openedAt }: Thread, now: Instant) {
+  if (isStillThere === null && now - openedAt < READS_LAG)
+    throw new NotYet('GitHub does not show the new thread yet', LOOK_AGAIN_MS);
+  return { ...facts, isStillThere: isStillThere === true };
 }
 
 /** Somebody who is at home in another repository of the same owner is no stranger here, and is not told which one. */
 async function isKnownElsewhere(
   key: PersonKey,
   repository: { ownerId: number; id: RepositoryId },
-  { memory, clock }: World,
+  { memory }: World,
+  at: Instant,
 ): Promise<boolean> {
   const records = await memory.trackRecordsElsewhere(repository.ownerId, repository.id, key);
-  const standings = records.map((record) => assess(record, clock.now(), { by: 'having-helped' }).standing);
+  const standings = records.map((record) => assess(record, at, { by: 'having-helped' }).standing);
   return standings.some((standing) => standing === 'maintainer' || standing === 'regular');
 }

@@ -51,6 +51,8 @@ export async function recallSearch(
 /** Looking for people costs questions to GitHub; an answered thread and an acceptance need none. */
 function mayAsk(happening: SearchHappening, thread: Thread, pairing: PairingSoFar): boolean {
   if (happening.kind === 'answer-due') return thread.answeredAt === null && thread.state === 'open';
+  // Only a question that is open goes on to somebody else.
+  if (happening.kind === 'pairing-left') return pairing.open?.state.is === 'asked';
   if (happening.kind !== 'command-given') return true;
   if (happening.line.is !== 'command') return false;
   const state = pairing.open?.state;

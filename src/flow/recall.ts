@@ -2,7 +2,7 @@
 import { isAboutMe } from '../domain/command.ts';
 import type { CommandGiven, Happening } from '../domain/happening.ts';
 import type { NothingToDecide, Situation } from '../domain/situation.ts';
-import { DAY, MINUTE } from '../domain/time.ts';
+import { DAY, MINUTE, type Instant } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { World } from './known-world.ts';
 import type { KnownRepository } from './ports.ts';
@@ -18,6 +18,7 @@ export type ThreadHappening = Extract<Happening, { readonly thread: unknown }>;
 
 /** How soon to look again whether a repository's history is known. */
 const HISTORY_RETRY_MS = 5000;
+const LONGEST_RETRY_MS = 10 * MINUTE;
 /** How long GitHub's events may take. */
 const NEWS_TRAVELS = 10 * MINUTE;
 
@@ -30,7 +31,7 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
   if (!repository.isHistoryKnown) {
     throw new NotYet(
       `the history of ${repository.owner}/${repository.name} is still being read`,
-      HISTORY_RETRY_MS,
+      patienceFor(happening, world.clock.now()),
     );
   }
   switch (happening.kind) {
@@ -59,6 +60,14 @@ export async function recall(happening: ThreadHappening, world: World): Promise<
 
 function isAboutSpeaker({ line }: CommandGiven): boolean {
   return line.is === 'command' && isAboutMe(line.command);
+}
+
+/** The longer something waits already, the less often it is looked at: a large history takes hours. */
+function patienceFor(happening: ThreadHappening, now: Instant): number {
+  const since = 'thread' in happening && 'openedAt' in happening.thread ? happening.thread.openedAt : null;
+  const at = 'at' in happening ? happening.at : 'comment' in happening ? happening.comment.at : since;
+  const age = at === null ? LONGEST_RETRY_MS : now - at;
+  return Math.min(LONGEST_RETRY_MS, Math.max(HISTORY_RETRY_MS, age / 4));
 }
 
 /** The news of the installation may be on its way, or being worked on, while the first thread is opened. */

@@ -115,17 +115,19 @@ export const threadAnswer = z.object({
 
 export const pullHistoryAnswer = z.object({
   rateLimit: budget,
-  repository: z.object({ pullRequests: page(pull) }).nullable(),
+  repository: z.object({ databaseId: z.number().nullable(), pullRequests: page(pull) }).nullable(),
 });
 
 export const issueHistoryAnswer = z.object({
   rateLimit: budget,
-  repository: z.object({ issues: page(issue) }).nullable(),
+  repository: z.object({ databaseId: z.number().nullable(), issues: page(issue) }).nullable(),
 });
 
 export const commitHistoryAnswer = z.object({
   rateLimit: budget,
-  repository: z.object({ defaultBranchRef: branch({ history: page(commit) }) }).nullable(),
+  repository: z
+    .object({ databaseId: z.number().nullable(), defaultBranchRef: branch({ history: page(commit) }) })
+    .nullable(),
 });
 
 export const landedByHandAnswer = z.object({

@@ -7,7 +7,7 @@ import { commitId, landedId } from '../domain/thread-contributions.ts';
 import { pullNamedIn, titleOf } from '../domain/landing-message.ts';
 import type { Person } from '../domain/person.ts';
 import type { KnownPull } from '../flow/ports.ts';
-import { DAY } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import type { CommitShape } from './answer-shapes.ts';
 
 /** As for clones: work that lay about for longer says nothing about how long landing takes. */
@@ -34,21 +34,22 @@ export function directChange(
   number: number | null,
   pull: KnownPull | undefined,
   bots: readonly string[],
+  now: Instant,
 ): { change: LandedChange; people: Person[] } | null {
   if (!isDirect(commit) || pull?.isMerged) return null;
-  const authors = commit.authors.map((author) => authorOf(author));
-  const [first] = authors;
-  if (!first || isBotName(first.name, bots) || isBotName(first.key, bots)) return null;
+  const authors = commit.authors.flatMap((author) => authorOf(author) ?? []);
   const landsTheirs = pull && authors.some(({ key }) => key === pull.author) ? pull : undefined;
-  const committer = personOf(commit.committer?.user ?? null, bots);
+  const [first] = authors;
   const author = landsTheirs ? { key: landsTheirs.author, name: landsTheirs.authorName } : first;
+  if (!author || isBotName(author.name, bots) || isBotName(author.key, bots)) return null;
+  const committer = personOf(commit.committer?.user ?? null, bots);
+  const at = Math.min(commit.committedDate, now);
   const change: LandedChange = {
     kind: 'landed',
     id: landsTheirs && number !== null ? landedId(number) : commitId(commit.oid),
-    at: commit.committedDate,
-    openedAt:
-      landsTheirs?.openedAt ??
-      Math.min(commit.committedDate, Math.max(commit.authoredDate, commit.committedDate - LONGEST_OPEN)),
+    // Whoever commits can write any date; nothing lands in the future.
+    at,
+    openedAt: landsTheirs?.openedAt ?? Math.min(at, Math.max(commit.authoredDate, at - LONGEST_OPEN)),
     author: author.key,
     authorName: author.name,
     reviewers: [],
@@ -65,10 +66,14 @@ export function directChange(
   return { change, people };
 }
 
-/** Whoever GitHub cannot link to an account is known by the name in the commit, which is the same under all their addresses. */
-function authorOf({ name, user }: CommitShape['authors'][number]): { key: string; name: string } {
+/**
+ * Whoever GitHub cannot link to an account is known by the name in the commit, which is the same under all their addresses;
+ * without a name, it is nobody's.
+ */
+function authorOf({ name, user }: CommitShape['authors'][number]): { key: string; name: string } | null {
   if (user?.databaseId) return { key: String(user.databaseId), name: user.login };
-  const shown = shownName(name ?? '');
+  if (name === null || name.trim() === '') return null;
+  const shown = shownName(name);
   return { key: `name:${shown.toLowerCase()}`, name: shown };
 }
 

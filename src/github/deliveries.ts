@@ -10,7 +10,9 @@ const PAGE = 100;
 const MOST_PAGES = 200;
 
 const attemptShape = z.object({
-  id: z.number().int(),
+  // Larger than a safe integer in GitHub's description, and then a bigint from Octokit; one that lost its last digits is only
+  // not found again.
+  id: z.union([z.number(), z.bigint()]).transform(Number),
   guid: z.string(),
   delivered_at: z
     .string()

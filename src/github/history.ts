@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { LedgerFacts } from '../domain/effect.ts';
 import type { Repository } from '../domain/repository.ts';
-import { HOUR, type Instant } from '../domain/time.ts';
+import { HOUR, MINUTE, type Instant } from '../domain/time.ts';
 import type {
   HistoryPage,
   HistoryPhase,
@@ -30,6 +30,9 @@ const LARGEST_PAGE = 100;
 const SMALLEST_PAGE = 1;
 /** Clocks differ, and lists lag: what changed shortly before the last reading is read again. */
 const OVERLAP = HOUR;
+
+/** News of another name is on its way. */
+const RENAMING_TAKES = MINUTE;
 
 /** In this order: what a commit means depends on the pull requests that are known. */
 const PHASES = ['pull requests', 'issues', 'commits'] as const satisfies readonly HistoryPhase[];
@@ -71,6 +74,10 @@ export class HistoryReader implements HistorySource {
       try {
         part = await readPart(send, repository, bookmark, size, start);
       } catch (error) {
+        if (isLost(error) && bookmark.cursor !== null) {
+          bookmark = { ...bookmark, cursor: null, done: 0 };
+          continue;
+        }
         const mayBeTooLarge = error instanceof GitHubTrouble && error.retryAfterMs === null;
         if (!mayBeTooLarge || size <= SMALLEST_PAGE) throw error;
         size = Math.max(SMALLEST_PAGE, Math.floor(size / 2));
@@ -84,10 +91,20 @@ export class HistoryReader implements HistorySource {
         bookmark: bookmark && JSON.stringify(bookmark),
         readUntil: bookmark ? null : startedAt,
         budget: part.budget,
-        progress: { phase, done: done + part.count, total: part.total },
+        progress: {
+          phase,
+          done: done + part.count,
+          total: part.total,
+          isWithheld: phase === 'commits' && part.total === null && repository.isPrivate,
+        },
       };
     }
   }
+}
+
+/** After a force-push, say, GitHub does not know its own cursor any more: the phase begins anew. */
+function isLost(error: unknown): boolean {
+  return error instanceof GitHubTrouble && /cursor/i.test(error.message);
 }
 
 function firstBookmark({ since, now }: HistoryStart): Bookmark {
@@ -143,8 +160,7 @@ async function readPulls(
   const variables = { owner, name, size, cursor: bookmark.cursor, order: orderOf(bookmark) };
   const question = { what: 'about its pull requests', query: PULL_HISTORY, variables };
   const answer = await graphql(send, question, pullHistoryAnswer);
-  const list = answer?.repository?.pullRequests;
-  if (!list) return nothingThere(answer?.rateLimit, start.now);
+  const list = insistOn(answer, repository).pullRequests;
   const { since } = bookmark;
   const isKnownFromHere = since !== null && list.nodes.some(({ updatedAt }) => updatedAt < since);
   const part = threadsPart(list.nodes, repository, start);
@@ -152,7 +168,7 @@ async function readPulls(
     ...part,
     ...endOf(list),
     hasMore: list.pageInfo.hasNextPage && !isKnownFromHere,
-    budget: budgetOf(answer.rateLimit),
+    budget: budgetOf(answer?.rateLimit),
   };
 }
 
@@ -168,10 +184,9 @@ async function readIssues(
   const variables = { owner, name, size, cursor: bookmark.cursor, order: orderOf(bookmark), since };
   const question = { what: 'about its issues', query: ISSUE_HISTORY, variables };
   const answer = await graphql(send, question, issueHistoryAnswer);
-  const list = answer?.repository?.issues;
-  if (!list) return nothingThere(answer?.rateLimit, start.now);
+  const list = insistOn(answer, repository).issues;
   const part = threadsPart(list.nodes, repository, start);
-  return { ...part, ...endOf(list), hasMore: list.pageInfo.hasNextPage, budget: budgetOf(answer.rateLimit) };
+  return { ...part, ...endOf(list), hasMore: list.pageInfo.hasNextPage, budget: budgetOf(answer?.rateLimit) };
 }
 
 async function readCommits(
@@ -186,7 +201,7 @@ async function readCommits(
   const variables = { owner, name, size, cursor: bookmark.cursor, since };
   const question = { what: 'about its commits', query: COMMIT_HISTORY, variables, mayBeWithheld: true };
   const answer = await graphql(send, question, commitHistoryAnswer);
-  const list = answer?.repository?.defaultBranchRef?.target?.history;
+  const list = insistOn(answer, repository).defaultBranchRef?.target?.history;
   if (!list) return nothingThere(answer?.rateLimit, start.now);
   const facts = await commitFacts(list.nodes, repository, start);
   const count = list.nodes.length;
@@ -195,7 +210,7 @@ async function readCommits(
     count,
     ...endOf(list),
     hasMore: list.pageInfo.hasNextPage,
-    budget: budgetOf(answer.rateLimit),
+    budget: budgetOf(answer?.rateLimit),
   };
 }
 
@@ -229,7 +244,7 @@ async function commitFacts(
     numbers.length > 0 ? await pullsOf([...new Set(numbers)]) : new Map();
   const found = direct.flatMap(({ commit, number }) => {
     const pull = number === null ? undefined : pulls.get(number);
-    return directChange(commit, number, pull, bots) ?? [];
+    return directChange(commit, number, pull, bots, now) ?? [];
   });
   return {
     threads: [],
@@ -246,11 +261,26 @@ function endOf(list: {
   return { total: list.totalCount, cursor: list.pageInfo.endCursor };
 }
 
+/**
+ * A repository that GitHub does not show was renamed a moment ago, or cannot be seen yet; and under its name there may be
+ * another one by now. Neither is an empty history.
+ */
+function insistOn<R extends { readonly databaseId: number | null }>(
+  answer: { readonly repository: R | null } | null,
+  { id, owner, name }: Repository,
+): R {
+  const found = answer?.repository;
+  if (found?.databaseId === id) return found;
+  throw new GitHubTrouble(`GitHub does not know ${owner}/${name} as the repository ${id}`, {
+    retryAfterMs: RENAMING_TAKES,
+  });
+}
+
 function budgetOf(shape: BudgetShape): RateBudget | null {
   return shape ?? null;
 }
 
 function nothingThere(budget: BudgetShape, seenAt: Instant): Part {
   const facts = { threads: [], contributions: [], people: [], seenAt };
-  return { facts, count: 0, total: 0, cursor: null, hasMore: false, budget: budgetOf(budget) };
+  return { facts, count: 0, total: null, cursor: null, hasMore: false, budget: budgetOf(budget) };
 }

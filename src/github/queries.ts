@@ -17,7 +17,7 @@ const COMMIT = `
   parents(first: 1) { totalCount }
   authors(first: 5) { nodes { name user { databaseId login } } }
   committer { user { databaseId login } }
-  associatedPullRequests(first: 3) { nodes { merged } }`;
+  associatedPullRequests(first: 10) { nodes { merged } }`;
 
 const PULL = `
   number title createdAt updatedAt mergedAt changedFiles pullState: state locked isDraft
@@ -58,6 +58,7 @@ export const PULL_HISTORY = `
 query PullHistory($owner: String!, $name: String!, $size: Int!, $cursor: String, $order: IssueOrder!) {
   ${BUDGET}
   repository(owner: $owner, name: $name) {
+    databaseId
     pullRequests(first: $size, after: $cursor, orderBy: $order) { ${PAGE} nodes { __typename ${PULL} } }
   }
 }`;
@@ -67,6 +68,7 @@ export const ISSUE_HISTORY = `
 query IssueHistory($owner: String!, $name: String!, $size: Int!, $cursor: String, $order: IssueOrder!, $since: DateTime) {
   ${BUDGET}
   repository(owner: $owner, name: $name) {
+    databaseId
     issues(first: $size, after: $cursor, orderBy: $order, filterBy: { since: $since }) { ${PAGE} nodes { __typename ${ISSUE} } }
   }
 }`;
@@ -76,6 +78,7 @@ export const COMMIT_HISTORY = `
 query CommitHistory($owner: String!, $name: String!, $size: Int!, $cursor: String, $since: GitTimestamp) {
   ${BUDGET}
   repository(owner: $owner, name: $name) {
+    databaseId
     defaultBranchRef {
       target { __typename ... on Commit { history(first: $size, after: $cursor, since: $since) { ${PAGE} nodes { ${COMMIT} } } } }
     }

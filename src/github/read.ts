@@ -1,5 +1,5 @@
 // GitHub's answers to Belay's questions about threads, people and settings.
-import type { LandedChange } from '../domain/contribution.ts';
+import { withoutAddresses } from '../domain/addresses.ts';
 import type { OpenIssue } from '../domain/next-steps.ts';
 import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId } from '../domain/repository.ts';
@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { ThreadFacts } from '../domain/thread-facts.ts';
 import type { Thread } from '../domain/thread.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
-import type { GitHub } from '../flow/ports.ts';
+import type { GitHub, LandedByHand } from '../flow/ports.ts';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import type { z } from 'zod';
 import { ask, isStatus, later } from './answers.ts';
@@ -77,10 +77,11 @@ export class GitHubReader implements GitHub {
     return shape ? toThreadFacts(shape, repository.id, bots) : null;
   }
 
-  async landedByHand(repository: Repository, facts: ThreadFacts): Promise<LandedChange | null> {
+  async landedByHand(repository: Repository, facts: ThreadFacts): Promise<LandedByHand> {
     const { thread, closing, authorNodeId } = facts;
     const { author, number, openedAt, title, files } = thread;
-    if (!author || authorNodeId === null) return null;
+    const nothing = { change: null, hasCommitsSince: false };
+    if (!author || authorNodeId === null) return nothing;
     const opened = new Date(openedAt).toISOString();
     const around = new Date(Math.max(openedAt, (closing?.at ?? openedAt) - AROUND_CLOSING)).toISOString();
     const variables = { author: authorNodeId, opened, closing: around };
@@ -89,14 +90,18 @@ export class GitHubReader implements GitHub {
     const target = answer?.repository?.defaultBranchRef?.target;
     const pull = { author: author.key, authorName: author.login, title, openedAt, isMerged: false };
     const place = `${repository.owner}/${repository.name}`;
-    for (const commit of [...(target?.around ?? []), ...(target?.theirs ?? [])]) {
-      const named = numberIn(commit, place);
-      const isTheirs = named === number || named === null;
-      const found = isTheirs ? directChange(commit, named, named === null ? undefined : pull, []) : null;
-      if (found?.change.author === author.key && found.change.at >= openedAt)
-        return { ...found.change, files, nFiles: files.length };
+    const theirs = target?.theirs ?? [];
+    const naming = [...(target?.around ?? []), ...theirs].filter(
+      (commit) => numberIn(commit, place) === number,
+    );
+    for (const commit of naming) {
+      const found = directChange(commit, number, pull, [], Date.now());
+      if (found?.change.author !== author.key || found.change.at < openedAt) continue;
+      return { change: { ...found.change, files, nFiles: files.length }, hasCommitsSince: true };
     }
-    return null;
+    // A maintainer may have landed it under their own name, and git may know the author by another address.
+    const isByCommit = closing?.isByCommit ?? false;
+    return { ...nothing, hasCommitsSince: isByCommit || naming.length > 0 || theirs.length > 0 };
   }
 
   async canWrite(repository: Repository, { key, login }: Person): Promise<boolean> {
@@ -173,7 +178,7 @@ export class GitHubReader implements GitHub {
     this.#guides.set(repository.id, Promise.resolve({ url }));
     const commits = answer?.repository?.defaultBranchRef?.target?.history?.totalCount ?? 0;
     const thread = answer?.repository?.issueOrPullRequest;
-    const isStillThere = thread !== null && thread?.author !== null && thread?.locked !== true;
+    const isStillThere = thread ? thread.author !== null && !thread.locked : null;
     return { contributingUrl: url, hasCommits: commits > 0, isStillThere };
   }
 
@@ -187,7 +192,7 @@ export class GitHubReader implements GitHub {
       .filter(({ assignees }) => assignees.totalCount === 0)
       .map(({ number, title, url, labels: named, updatedAt }) => ({
         number,
-        title,
+        title: withoutAddresses(title),
         url,
         labels: named.map(({ name }) => name),
         changedAt: updatedAt,

@@ -1,5 +1,6 @@
 // From GitHub's description of a thread to what the ledger keeps of it. The same for one thread and for years of them, so that
 // what was read before the App was installed and what it saw itself are one history.
+import { withoutAddresses } from '../domain/addresses.ts';
 import { isBotName } from '../domain/bot.ts';
 import type { LandedChange, OtherContribution } from '../domain/contribution.ts';
 import { answered, issueOpened, landedId, reviewed } from '../domain/thread-contributions.ts';
@@ -57,7 +58,7 @@ function toThread(
     state: stateOf(shape),
     isLocked: shape.locked,
     author,
-    title: shape.title,
+    title: withoutAddresses(shape.title),
     openedAt: shape.createdAt,
     labels: shape.labels.map(({ name }) => name),
     files: isPull ? shape.files.map((file) => file.path) : [],
@@ -97,7 +98,7 @@ function landedIn(
     files: shape.files.map((file) => file.path),
     nFiles: shape.changedFiles,
     number: shape.number,
-    title: shape.title,
+    title: withoutAddresses(shape.title),
   };
 }
 
@@ -129,7 +130,13 @@ function closingOf(shape: PullShape, author: Person | null, bots: readonly strin
   if (at === undefined) return null;
   const spoken = [...humansIn(shape.latest ?? [], bots), ...reviewsIn(shape, bots)];
   const about = spoken.filter((one) => one.at >= at - SPOKE_ABOUT_CLOSING && one.by.key !== author?.key);
-  return { at, by: toPerson(event?.actor ?? null, bots), speakers: unique(about.map(({ by }) => by)) };
+  const isByCommit = event?.closer?.__typename === 'Commit';
+  return {
+    at,
+    by: toPerson(event?.actor ?? null, bots),
+    speakers: unique(about.map(({ by }) => by)),
+    isByCommit,
+  };
 }
 
 function reviewsIn({ reviews }: PullShape, bots: readonly string[]): Spoken[] {

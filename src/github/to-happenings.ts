@@ -1,6 +1,7 @@
 // From a webhook to what it means for Belay, or to nothing. Pure: the door keeps the result, and nothing is decided here.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { withoutAddresses } from '../domain/addresses.ts';
 import type { Happening } from '../domain/happening.ts';
 import type { Person } from '../domain/person.ts';
 import type { RepositoryId } from '../domain/repository.ts';
@@ -99,7 +100,7 @@ function threadOf(kind: ThreadKind, payload: ThreadPayload, repositoryId: number
     state: isClosed ? closed : payload.draft === true ? 'draft' : 'open',
     isLocked: payload.locked ?? false,
     author: personOf(payload.user),
-    title: payload.title,
+    title: withoutAddresses(payload.title),
     openedAt: payload.created_at,
     labels: (payload.labels ?? []).map(({ name }) => name),
     files: [],

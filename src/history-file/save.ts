@@ -6,7 +6,15 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { SourceError } from '../flow/source.ts';
 
-const THEIRS: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR']);
+const THEIRS: ReadonlySet<unknown> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EISDIR',
+  'EEXIST',
+]);
 
 /** Compressed if the name ends in `.gz`. Throws SourceError where nothing can be written. */
 export async function saveHistoryFile(
@@ -15,7 +23,8 @@ export async function saveHistoryFile(
   signal: AbortSignal,
 ): Promise<void> {
   const unfinished = `${path}.${process.pid}.new`;
-  const file = createWriteStream(unfinished);
+  // Never through somebody else's link, and for nobody else to read before it is whole.
+  const file = createWriteStream(unfinished, { flags: 'wx', mode: 0o600 });
   try {
     await (path.endsWith('.gz')
       ? pipeline(Readable.from(lines), createGzip(), file, { signal })

@@ -6,11 +6,10 @@ import { formatInstant } from '../domain/time.ts';
 export function toLine(contribution: Contribution): string {
   const { kind, id, author, authorName, number, title } = contribution;
   const at = formatInstant(contribution.at);
-  if (contribution.kind !== 'landed')
-    return JSON.stringify({ kind, id, at, author, authorName, number, title });
+  if (contribution.kind !== 'landed') return safe({ kind, id, at, author, authorName, number, title });
   const { reviewers, mergedBy, files, nFiles } = contribution;
   const openedAt = formatInstant(contribution.openedAt);
-  return JSON.stringify({
+  return safe({
     id,
     at,
     openedAt,
@@ -23,6 +22,14 @@ export function toLine(contribution: Contribution): string {
     number,
     title,
   });
+}
+
+// What moves a terminal's cursor or turns the direction of writing is written as an escape: it reads back the same.
+const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function safe(line: object): string {
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(line).replace(UNSAFE, escape);
 }
 
 /** A whole history as the text of a file, line by line. */

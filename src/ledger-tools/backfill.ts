@@ -35,6 +35,10 @@ async function readAll(
     read.set(progress.phase, progress.done);
     points += budget?.cost ?? 0;
     watcher.step(progress);
+    if (progress.isWithheld)
+      watcher.say(
+        'its commits may not be read: whoever only ever pushes stays unknown; the right to read contents shows them',
+      );
     signal.throwIfAborted();
   };
   const { id } = access.repository;

@@ -84,7 +84,7 @@ function bossOptions({ store, superviseSeconds = 3 }: QueueOptions): Constructor
 }
 
 async function createQueues(boss: PgBoss): Promise<void> {
-  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: 90 * 24 * 3600 });
+  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: 7 * 24 * 3600 });
   for (const name of jobNames) {
     const rules = {
       ...retryRules,

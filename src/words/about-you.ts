@@ -5,7 +5,8 @@ import { count, paragraphs, wholeDay } from './phrases.ts';
 
 const MEANING: Readonly<Record<Standing, string>> = {
   maintainer: 'you can write to this repository, so I count you among its **maintainers**',
-  'first-time': 'no change of yours has landed here yet, so I count you as a **first-time contributor**',
+  'first-time':
+    'no change of yours has landed here yet, so when it comes to greeting people, you are a **first-time contributor** to me',
   newcomer: 'one or two changes of yours have landed here, so I count you as a **newcomer**',
   occasional: 'changes of yours land here now and then, so I count you as an **occasional contributor**',
   returning: 'your last change landed more than 180 days ago, so I count you as **returning**',
@@ -16,7 +17,7 @@ const MEANING: Readonly<Record<Standing, string>> = {
 export function why({ person, standing, evidence }: Why): string {
   const { helpedLastYear } = evidence;
   return paragraphs(
-    `${person.login}, ${MEANING[standing]}. What I know:`,
+    `${person.login}, ${MEANING[standing]}. This rests on:`,
     [
       ...landedLines(evidence),
       `- Changes by others that you reviewed or merged in the past 365 days: ${helpedLastYear}.`,
@@ -46,8 +47,8 @@ export function help(): string {
       '- `/mentor wanted`: if you are new, I look for one person who can help you here.',
       '- `/mentor accept`, `/mentor pass`: if I asked you.',
       '- `/belay why`: what I know about you here, and what I make of it.',
-      '- `/belay opt out`: I leave you alone, everywhere; `/belay opt in` takes that back.',
-      '- `/belay forget me`: I erase what I know about you. Only a scrambled mark stays, so that I do not start again.',
+      '- `/belay opt out`: I leave you alone, in every project that I look after; `/belay opt in` takes that back.',
+      '- `/belay forget me`: I erase what I know about you. Only a code stays that nobody can read back, so that I do not start again.',
     ].join('\n'),
     'I answer with 👍 when it is done, and with 😕 when I did not understand or may not do it for you.',
   );

@@ -26,7 +26,7 @@ function welcome({ person, opened, contributingUrl, usualAnswerHours, mentors }:
   return paragraphs(
     `Hello @${person.login}, and welcome! Thank you for opening this ${threadWord(opened)}. I am Belay, a bot of this project.`,
     sentences(
-      '**What happens next:** the maintainers look at it when they find time.',
+      '**What happens next:** a maintainer looks at it when they find time.',
       opened === 'pull-request' && 'The automatic checks may have to wait for their approval.',
       usualAnswerHours !== null && `A first answer usually takes ${duration(usualAnswerHours)} here.`,
       'No answer is not a no: after a week, a short, friendly reminder here is welcome.',
@@ -42,8 +42,8 @@ function askToMentor(message: AskToMentor): string {
   const { whom, newcomer, where, reasons, replyWithinWorkingDays, because, topic } = message;
   const why = {
     'asked-for': `They asked for a mentor${topic === null ? '' : `, about ${inlineCode(topic)}`}.`,
-    unanswered: 'Nothing of theirs has landed here yet, and nobody has answered so far.',
-    new: 'Nothing of theirs has landed here yet.',
+    unanswered: 'This looks like their first pull request here, and nobody has answered so far.',
+    new: 'This looks like their first pull request here.',
   }[because];
   return paragraphs(
     `@${whom.login}, would you mentor **${newcomer.login}** on this ${threadWord(where)}? ${why}`,
@@ -62,7 +62,7 @@ function mentorship({ mentor, newcomer, where, phase }: Mentorship): string {
       `- ${newcomer.login} brings the question, in three parts: the aim, what was tried, what does not work yet.`,
       '- You agree where and how often to talk. This thread is public, and a fine place to start.',
       '- What you tell each other in confidence stays between you.',
-      '- Both of you will learn something, and either of you may stop at any time without a reason.',
+      '- Mentoring usually teaches both sides something. Either of you may stop at any time, without a reason: just say so here.',
     ].join('\n'),
     `**Next step:** ${newcomer.login}, write a sentence or two about how far you are and what you would like to look at first.`,
   );

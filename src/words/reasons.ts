@@ -33,7 +33,7 @@ function deed(reason: Exclude<Reason, { fact: 'mentors' }>): string {
     case 'helped-newcomers':
       return reason.changes === 1
         ? 'helped a newcomer to land a change'
-        : `helped ${changes} by newcomers to land`;
+        : `helped newcomers to land ${changes}`;
     case 'helped':
       return `reviewed or merged ${changes}`;
     case 'wrote':

@@ -14,9 +14,9 @@ export function welcomeBack({ person, opened }: WelcomeBack): string {
 export function firstLanding({ person, nextSteps }: FirstLanding): string {
   return paragraphs(
     `Congratulations, ${person.login}: your first change is now part of this project. Thank you for the time you gave it.`,
-    nextSteps.length > 0 && `If you would like to go on, ${waiting(nextSteps)}:`,
+    nextSteps.length > 0 && `If you would like to go on, ${openForHelp(nextSteps)}:`,
     nextSteps.length > 0 && linesOf(nextSteps),
-    nextSteps.length > 0 && 'There is no hurry, and to ask a question there is a good beginning too.',
+    nextSteps.length > 0 && 'No hurry. Asking a question there is a good start, too.',
   );
 }
 
@@ -37,26 +37,24 @@ export function firstAttemptClosed({
   return paragraphs(
     sentences(
       `Thank you for this pull request, ${person.login}.`,
-      'It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.',
+      'It was closed without being merged. That happens often, to experienced people too, and says nothing about you.',
     ),
     sentences(
       'If the reason is not clear, you are welcome to ask here.',
       guide && `How a change gets into this project is in its [contributing guide](${guide}).`,
     ),
-    nextSteps.length > 0 && `If you would like to try something else, ${waiting(nextSteps)}:`,
+    nextSteps.length > 0 && `If you would like to try something else, ${openForHelp(nextSteps)}:`,
     nextSteps.length > 0 && linesOf(nextSteps),
     mentors &&
       '**Would you like help from one person next time?** Comment `/mentor wanted` on your next pull request, alone on a line, and I will look for a mentor.',
   );
 }
 
-function waiting(issues: readonly OpenIssue[]): string {
-  return issues.length === 1
-    ? 'this open issue is waiting for somebody'
-    : 'these open issues are waiting for somebody';
+function openForHelp(issues: readonly OpenIssue[]): string {
+  return `the maintainers have marked ${issues.length === 1 ? 'this issue' : 'these issues'} as open for help`;
 }
 
-/** Titles are other people's words, so they stand as code: they mention nobody. The address names the issue without a reference back. */
+/** Titles are other people's words, so they stand as code: they mention nobody. */
 function linesOf(issues: readonly OpenIssue[]): string {
   return issues
     .map(({ number, title, url }) => {

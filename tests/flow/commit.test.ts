@@ -23,7 +23,7 @@ const everything: readonly Effect[] = [
   { do: 'mark', person: ana.key, milestone: 'welcomed' },
   { do: 'remind', key: 'c', at: now, happening: reminded },
   { do: 'forget-reminder', key: 'd' },
-  { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed' },
+  { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed:5' },
   { do: 'record', facts: landed },
   { do: 'choose', person: ana.key, choice: 'opt-out' },
   { do: 'note', thread: here, person: ana, note: 'welcomed' },
@@ -71,7 +71,7 @@ describe('every effect', () => {
       reminders: [{ key: 'c', at: now, happening: reminded }],
       forgottenReminders: ['d'],
       facts: [landed, seen],
-      unmarks: [{ person: ana.key, milestone: 'first-attempt-closed' }],
+      unmarks: [{ person: ana.key, milestone: 'first-attempt-closed:5' }],
       choices: [{ person: ana.key, choice: 'opt-out' }],
       notes: [
         { thread: ref, person: ana.key, note: 'welcomed' },

@@ -30,17 +30,16 @@ async function healed(
     redeliver: ({ id }: DeliveryAttempt) => Promise.resolve(void redelivered.push(id)),
   };
   const inbox = {
-    delivery: (id: string) =>
-      Promise.resolve(arrived.includes(id) ? { id, event: 'issues', receivedAt: now, happenings: [] } : null),
+    arrived: (ids: readonly string[]) => Promise.resolve(new Set(ids.filter((id) => arrived.includes(id)))),
   };
-  const asked = await heal({ deliveries, inbox }, lastLook, now);
-  return { redelivered, asked, from: looked[0] };
+  const { asked, isAll } = await heal({ deliveries, inbox }, lastLook, now);
+  return { redelivered, asked, isAll, from: looked[0] };
 }
 
 describe('what did not arrive', () => {
   it('is asked for again, oldest first', async () => {
     const attempts = [attempt(3, 'c', 'failed'), attempt(1, 'a', 'failed'), attempt(2, 'b', 'ok')];
-    expect(await healed(attempts)).toMatchObject({ redelivered: [1, 3], asked: 2 });
+    expect(await healed(attempts)).toMatchObject({ redelivered: [1, 3], asked: 2, isAll: true });
   });
 
   it('is asked for once, by its latest attempt, however often it failed', async () => {
@@ -57,7 +56,7 @@ describe('what did not arrive', () => {
         attempt(3, 'b', 'failed'),
         attempt(4, 'b', outcome),
       ];
-      expect(await healed(attempts)).toMatchObject({ redelivered: [], asked: 0 });
+      expect(await healed(attempts)).toMatchObject({ redelivered: [], asked: 0, isAll: true });
     },
   );
 
@@ -71,6 +70,23 @@ describe('what did not arrive', () => {
     const { redelivered, asked } = await healed(attempts, { arrived: ['guid-0', 'guid-9'] });
     expect(asked).toBe(200);
     expect(redelivered.at(-1)).toBe(201);
+  });
+
+  it.each([
+    [199, 199, true],
+    [200, 200, true],
+    [201, 200, false],
+  ])('of %d, %d are asked for at once; whether that was all: %s', async (lost, asked, isAll) => {
+    const attempts = Array.from({ length: lost }, (_, i) => attempt(i, `guid-${i}`, 'failed'));
+    expect(await healed(attempts)).toMatchObject({ asked, isAll });
+  });
+
+  it('is asked for after everything else, where it failed once more: it keeps nothing else waiting', async () => {
+    const first = Array.from({ length: 200 }, (_, i) => attempt(i, `guid-${i}`, 'failed'));
+    const again = first.map(({ guid }, i) => attempt(300 + i, guid, 'failed'));
+    const { redelivered, isAll } = await healed([...first, attempt(200, 'guid-200', 'failed'), ...again]);
+    expect(redelivered.slice(0, 2)).toEqual([200, 300]);
+    expect(isAll).toBe(false);
   });
 });
 

@@ -82,9 +82,10 @@ describe('an installation', () => {
     expect(historyJob(7)).toEqual({ name: 'history', repository: 7, group: '7' });
   });
 
-  it.each<[string, Partial<InstallationChanged>, FoundInstallation]>([
+  it.each<[string, Partial<InstallationChanged>, FoundInstallation | null]>([
     ['a repository that came is not listed yet', { came: [8], at: now - 10 * MINUTE + 1 }, sees(repository)],
     ['one of several is not', { came: [7, 8] }, sees(repository)],
+    ['it does not know the installation of what came', { came: [7], at: now - 10 * MINUTE + 1 }, null],
     [
       'a repository that went is still listed',
       { went: [8], at: now - 2 * MINUTE + 1 },
@@ -105,6 +106,8 @@ describe('an installation', () => {
     ['where nobody knows how old the news is', { came: [8], went: [7], at: null }, sees(repository)],
     ['while it is suspended and lists nothing', { came: [8] }, suspended],
     ['after it was removed', { went: [7, 8] }, null],
+    ['where it is unknown ten minutes after something came', { came: [7], at: now - 10 * MINUTE }, null],
+    ['where it is unknown and nobody knows how old the news is', { came: [7], at: null }, null],
     ['where everything that came is listed', { came: [7, 8] }, sees(repository, other)],
   ])('is believed %s', async (_, differs, found) => {
     const { settling, did } = moving({ found });

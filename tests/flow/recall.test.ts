@@ -25,6 +25,7 @@ import {
   settings,
   soFar,
   thread,
+  wantedPairing,
 } from '../domain/builders.ts';
 import { known, world } from './world.ts';
 
@@ -77,7 +78,8 @@ describe('somebody opens something', () => {
       memory: {
         earlierHelp: () => Promise.resolve(4),
         countMilestones: () => Promise.resolve(9),
-        usualAnswer: (_, from, to) => Promise.resolve({ cases: 12, medianHours: (to - from) / DAY }),
+        usualAnswer: (_, from, to) =>
+          Promise.resolve({ threads: 12, cases: 12, medianHours: (to - from) / DAY }),
       },
     });
     expect(asked).toEqual(['settings', ANA_MAY, 'stranger']);
@@ -89,7 +91,40 @@ describe('somebody opens something', () => {
       earlierHelp: 4,
       welcomedToday: 9,
       contributingUrl: 'https://example.org/contributing',
-      usualAnswer: { cases: 12, medianHours: 90 },
+      usualAnswer: { threads: 12, cases: 12, medianHours: 90 },
+      isStillThere: true,
+    });
+  });
+
+  describe('that GitHub does not show as theirs', () => {
+    const stranger = (isStillThere: boolean | null) => ({
+      stranger: () => Promise.resolve({ contributingUrl: null, hasCommits: false, isStillThere }),
+    });
+    const openedBefore = (ms: number): ThreadHappening => ({
+      ...opening,
+      thread: thread({ openedAt: now - ms }),
+    });
+
+    it.each([
+      ['just opened', 0],
+      ['opened almost two minutes ago', 2 * MINUTE - 1],
+    ])('and does not show at all: it is looked at again soon where it was %s', async (_, ms) => {
+      const here = world({ github: stranger(null) });
+      await expect(recall(openedBefore(ms), here)).rejects.toMatchObject({
+        name: 'NotYet',
+        retryAfterMs: 5000,
+      });
+    });
+
+    it('and does not show at all after two minutes: it is gone', async () => {
+      const github = stranger(null);
+      const { situation } = await recalled('opened', openedBefore(2 * MINUTE), { github });
+      expect(situation.isStillThere).toBe(false);
+    });
+
+    it.each([true, false])('is believed at once where it shows it: still theirs %s', async (isStillThere) => {
+      const { situation } = await recalled('opened', openedBefore(0), { github: stranger(isStillThere) });
+      expect(situation.isStillThere).toBe(isStillThere);
     });
   });
 
@@ -253,6 +288,7 @@ describe('a pull request was closed without being merged', () => {
       recognition: {
         milestone: null,
         wasExplained: false,
+        hasCommitsSince: false,
         contributingUrl: 'https://example.org/contributing',
       },
     });
@@ -271,9 +307,32 @@ describe('a pull request was closed without being merged', () => {
   it('it may have landed by hand: that is a landing like any other', async () => {
     const byHand = change({ at: now - MINUTE, id: 'commit-1' });
     const { situation } = await recalled('closed', closingDue, {
-      github: { ...finding(ended()), landedByHand: () => Promise.resolve(byHand) },
+      github: {
+        ...finding(ended()),
+        landedByHand: () => Promise.resolve({ change: byHand, hasCommitsSince: true }),
+      },
     });
     expect(situation).toMatchObject({ landed: byHand, recognition: { milestone: 'first-landing' } });
+  });
+
+  it('its author has other commits since: nobody says that it landed, and they are known', async () => {
+    const landedByHand = () => Promise.resolve({ change: null, hasCommitsSince: true });
+    const { situation } = await recalled('closed', closingDue, {
+      github: { ...finding(ended()), landedByHand },
+    });
+    expect(situation).toMatchObject({
+      landed: null,
+      recognition: { milestone: null, hasCommitsSince: true },
+    });
+  });
+
+  it('whether its author was ever told so is asked, whichever pull request it was about', async () => {
+    const { situation, asked } = await recalled('closed', closingDue, {
+      github: finding(ended()),
+      memory: { hasMilestone: (_, __, milestone) => Promise.resolve(milestone === 'first-attempt-closed') },
+    });
+    expect(situation.recognition).toMatchObject({ wasSaid: true, nextSteps: [] });
+    expect(asked).toEqual(['settings', 'thread', 'landedByHand', ANA_MAY]);
   });
 
   it('its author landed things before: nothing more is asked', async () => {
@@ -334,8 +393,20 @@ describe('somebody in a pairing left', () => {
     expect(situation).toMatchObject({ hasNewcomerLeft, left });
   });
 
+  const history = [ben, cleo].map(({ key }) => change({ author: '99', reviewers: [key], id: key }));
+
+  it.each([
+    ['has a mentor', activePairing(ben)],
+    ['waits for somebody to be asked', wantedPairing()],
+    ['is over', null],
+  ])('and the pairing %s: nobody else is looked for', async (_, open) => {
+    const memory = { pairingOfThread: () => Promise.resolve(soFar(open)) };
+    const { situation, asked } = await recalled('left', left, { history, memory });
+    expect(situation.candidates).toEqual([]);
+    expect(asked.some((question) => question.startsWith('busy'))).toBe(false);
+  });
+
   it('and the next one is looked for among those who did not', async () => {
-    const history = [ben, cleo].map(({ key }) => change({ author: '99', reviewers: [key], id: key }));
     const { situation } = await recalled('left', left, {
       history,
       memory: { pairingOfThread, leftAlone: () => Promise.resolve(new Set([ben.key])) },

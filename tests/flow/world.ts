@@ -32,7 +32,7 @@ export function world({ memory, github, results = [], history = [] }: Difference
     trackRecord: (_, key) => Promise.resolve({ key, landed: [], helped: [] }),
     trackRecordsElsewhere: () => Promise.resolve([]),
     earlierHelp: () => Promise.resolve(0),
-    usualAnswer: () => Promise.resolve({ cases: 0, medianHours: null }),
+    usualAnswer: () => Promise.resolve({ threads: 0, cases: 0, medianHours: null }),
     choiceOf: () => Promise.resolve(null),
     leftAlone: () => Promise.resolve(new Set()),
     hasMilestone: () => Promise.resolve(false),
@@ -51,7 +51,7 @@ export function world({ memory, github, results = [], history = [] }: Difference
   };
   const hub: GitHub = {
     thread: () => Promise.resolve(facts()),
-    landedByHand: () => Promise.resolve(null),
+    landedByHand: () => Promise.resolve({ change: null, hasCommitsSince: false }),
     canWrite: (_, { key }) => Promise.resolve(key === ben.key || key === cleo.key),
     busy: () => Promise.resolve(new Set()),
     settings: () => Promise.resolve(defaultSettings),

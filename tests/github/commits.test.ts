@@ -127,10 +127,12 @@ describe('somebody whom GitHub cannot link to an account', () => {
   it.each([
     ['gus@example.org', 'gus'],
     ['Gus Hale <gus@mail.example.org>', 'Gus Hale <gus>'],
-    ['', 'someone'],
-    [null, 'someone'],
   ])('of the name %j is shown as %j', (name, shown) => {
     expect(keyOf(name)?.authorName).toBe(shown);
+  });
+
+  it.each(['', '  ', null])('and has no name (%j) is nobody: the commit is nobody’s', (name) => {
+    expect(changeIn({ authors: [unlinked(name)] })).toBeNull();
   });
 
   it('never leaves an address behind', () => {
@@ -171,6 +173,31 @@ describe('a commit that names a pull request', () => {
     const found = changeIn(shared, 5, pull);
     expect(found?.change).toMatchObject({ id: 'pr-5', author: ana.key, mergedBy: ben.key });
     expect(keysIn(found)).toEqual([ana.key, ben.key]);
+  });
+
+  it.each<[string, unknown]>([
+    ['an App', linked('rope[bot]')],
+    ['GitHub’s agent', linked('Copilot')],
+    ['whom the project calls a bot', linked('knots-bot')],
+    ['somebody without a name', unlinked('')],
+  ])('of its author is theirs too where %s is named first', (_, first) => {
+    const found = changeIn({ ...byHand, authors: [first, anaWrote] }, 5, pull, ['knots-bot']);
+    expect(found?.change).toMatchObject({ id: 'pr-5', number: 5, author: ana.key, mergedBy: ben.key });
+    expect(keysIn(found)).toEqual([ana.key, ben.key]);
+  });
+
+  it.each<[string, unknown[]]>([
+    ['a machine', [linked('Copilot')]],
+    ['a machine and somebody else', [linked('Copilot'), benWrote]],
+    ['somebody without a name', [unlinked(null)]],
+  ])('of %s is none', (_, authors) => {
+    expect(changeIn({ ...byHand, authors }, 5, pull)).toBeNull();
+  });
+
+  it('of a machine that opened it is none', () => {
+    const robots = { ...pull, author: '30', authorName: 'knots-bot' };
+    const look = { ...byHand, authors: [benWrote, linked('knots-bot')] };
+    expect(changeIn(look, 5, robots, ['knots-bot'])).toBeNull();
   });
 
   it('of somebody else is a change of its own', () => {

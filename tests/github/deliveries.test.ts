@@ -71,6 +71,14 @@ describe('the log', () => {
     expect(await since('2025-01-01')).toMatchObject([{ outcome }]);
   });
 
+  // Beyond 2 ** 53, Octokit reads a bigint.
+  it.each([1, 2 ** 53 - 1, 2 ** 53, 2 ** 60])('has ids of any size: %d', async (id) => {
+    nock(API)
+      .get(`${LOG}?per_page=100`)
+      .reply(200, [attempt(id, '2025-05-14T12:00:00Z')]);
+    expect(await since('2025-01-01')).toMatchObject([{ id, outcome: 'ok' }]);
+  });
+
   it('that cannot be read is trouble', async () => {
     nock(API).get(`${LOG}?per_page=100`).reply(502);
     await expect(since('2025-01-01')).rejects.toMatchObject({ name: 'GitHubTrouble' });

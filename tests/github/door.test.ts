@@ -23,6 +23,7 @@ function house(differs: { readonly secrets?: readonly string[]; readonly keep?: 
         kept.push(delivery);
       },
       delivery: () => Promise.resolve(null),
+      arrived: () => Promise.resolve(new Set()),
       finish: () => Promise.resolve(),
     },
     clock: { now: () => now },

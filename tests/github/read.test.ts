@@ -93,12 +93,14 @@ describe('trouble with an answer', () => {
 });
 
 describe('what landed by hand', () => {
+  const ROBOT_WROTE = { name: 'rope[bot]', user: { databaseId: 3, login: 'rope[bot]' } };
   const ended = thread({
     state: 'closed',
     openedAt: at('2025-05-10'),
     files: ['wall/rope.ts', 'wall/knot.ts'],
   });
   const closing = { at: at('2025-05-15T12:00:00Z'), by: ben, speakers: [] };
+  const nothing = { change: null, hasCommitsSince: false };
   async function landedBy(
     lists: { readonly around?: readonly object[]; readonly theirs?: readonly object[] },
     differs: object = {},
@@ -112,7 +114,7 @@ describe('what landed by hand', () => {
 
   it('is the commit that names it, by its author, with the files that the pull request had', async () => {
     const named = commit({ message: 'Softer rope (#5)', authors: [anaWrote] });
-    expect(await landedBy({ around: [named] })).toMatchObject({
+    const change = {
       id: 'pr-5',
       number: 5,
       author: ana.key,
@@ -121,21 +123,46 @@ describe('what landed by hand', () => {
       title: ended.title,
       files: ended.files,
       nFiles: 2,
-    });
+    };
+    expect(await landedBy({ around: [named] })).toMatchObject({ change, hasCommitsSince: true });
+    expect(await landedBy({ theirs: [named] })).toMatchObject({ change, hasCommitsSince: true });
   });
 
-  it('is what its author landed since, under another name', async () => {
-    const theirs = [commit({ message: 'Softer rope' })];
-    expect(await landedBy({ theirs })).toMatchObject({ id: 'commit-0123456789ab', number: null });
+  it.each([
+    ['somebody else', benWrote],
+    ['a machine', ROBOT_WROTE],
+  ])('is a commit that names it, by its author and first by %s', async (_, first) => {
+    const shared = commit({ message: 'Rope (#5)', authors: [first, anaWrote] });
+    expect(await landedBy({ around: [shared] })).toMatchObject({ change: { id: 'pr-5', author: ana.key } });
+  });
+
+  it('is looked for past what others landed, and past what names another one', async () => {
+    const others = commit({ message: 'Rope (#5)', authors: [benWrote] });
+    const another = commit({ message: 'Rope (#6)' });
+    const named = commit({ message: 'Rope (#5)' });
+    expect(await landedBy({ around: [others, another], theirs: [another, named] })).toMatchObject({
+      change: { id: 'pr-5' },
+    });
   });
 
   it.each<[string, object]>([
     ['somebody else’s commit that names it', commit({ message: 'Rope (#5)', authors: [benWrote] })],
+    ['a machine’s commit that names it', commit({ message: 'Rope (#5)', authors: [ROBOT_WROTE] })],
+    ['a commit of theirs that names none', commit({ message: 'Softer rope' })],
     ['a commit of theirs that lands another one', commit({ message: 'Rope (#6)' })],
-    ['a commit of theirs from before', commit({ committedDate: '2025-05-09T23:59:59Z' })],
-    ['what a merged pull request of theirs brought', commit({ isMerged: true })],
+    [
+      'a commit of theirs that lands one elsewhere',
+      commit({ message: 'Rope\n\nPR-URL: https://github.com/rope-works/harness/pull/5' }),
+    ],
+    [
+      'a commit of theirs from before',
+      commit({ message: 'Rope (#5)', committedDate: '2025-05-09T23:59:59Z' }),
+    ],
+    ['what a merged pull request of theirs brought', commit({ message: 'Rope (#5)', isMerged: true })],
   ])('is not %s', async (_, found) => {
-    expect(await landedBy({ around: [found], theirs: [found] })).toBeNull();
+    expect(await landedBy({ around: [found] })).toEqual({ change: null, hasCommitsSince: false });
+    // What GitHub lists as theirs may be the same work in another shape.
+    expect(await landedBy({ theirs: [found] })).toEqual({ change: null, hasCommitsSince: true });
   });
 
   it.each([
@@ -159,19 +186,19 @@ describe('what landed by hand', () => {
     github()
       .post('/graphql', asked)
       .reply(200, { data: { repository: { defaultBranchRef: null } } });
-    expect(await reader().landedByHand(repository, facts(ended, { closing: when }))).toBeNull();
+    expect(await reader().landedByHand(repository, facts(ended, { closing: when }))).toEqual(nothing);
   });
 
   it.each([
     ['of somebody who is gone', facts(thread({ author: null }))],
     ['of somebody whose commits cannot be asked for', facts(ended, { authorNodeId: null })],
   ])('is not looked for %s', async (_, of) => {
-    expect(await reader().landedByHand(repository, of)).toBeNull();
+    expect(await reader().landedByHand(repository, of)).toEqual(nothing);
   });
 
   it('is nothing where commits may not be read', async () => {
     answering({ repository: { defaultBranchRef: null } }, [{ type: 'FORBIDDEN', message: 'no' }]);
-    expect(await reader().landedByHand(repository, facts(ended, { closing }))).toBeNull();
+    expect(await reader().landedByHand(repository, facts(ended, { closing }))).toEqual(nothing);
   });
 });
 
@@ -212,14 +239,22 @@ describe('a stranger', () => {
     });
   });
 
-  it.each<[string, unknown, boolean]>([
-    ['whose thread is gone', null, false],
+  it.each<[string, unknown, boolean | null]>([
+    ['whose thread GitHub does not show', null, null],
     ['whose account is gone', { locked: false, author: null }, false],
     ['whose thread is locked', { ...there, locked: true }, false],
     ['whose thread stands', there, true],
   ])('%s: is it still there?', async (_, found, isStillThere) => {
     answering(told(null, found));
     expect(await reader().stranger(repository, thread(), 'U_11')).toMatchObject({ isStillThere });
+  });
+
+  it.each([
+    ['thread', told(null, null), ['repository', 'issueOrPullRequest']],
+    ['repository', { repository: null }, ['repository']],
+  ])('whose %s GitHub does not know: nobody can say whether it is still there', async (_, data, path) => {
+    answering(data, [{ type: 'NOT_FOUND', path, message: 'gone' }]);
+    expect(await reader().stranger(repository, thread(), 'U_11')).toMatchObject({ isStillThere: null });
   });
 
   it('is nobody whose commits are from after the opening: that is asked of GitHub', async () => {

@@ -77,6 +77,16 @@ describe('a thread', () => {
   });
 
   it.each([
+    ['an issue', issue],
+    ['a pull request', pull],
+    ['a landed change', merged],
+  ])('that is %s has a title without addresses, wherever it is kept', (_, shape) => {
+    const found = factsOf({ ...shape, title: 'Mail gus@mail.example.org a rope' });
+    expect(found.thread.title).toBe('Mail … a rope');
+    expect(JSON.stringify(found)).not.toContain('@');
+  });
+
+  it.each([
     [{ pullState: 'OPEN', isDraft: true }, 'draft'],
     [{ pullState: 'CLOSED', isDraft: true }, 'closed'],
     [{ pullState: 'MERGED' }, 'landed'],

@@ -71,6 +71,18 @@ describe('a pull request', () => {
   });
 });
 
+it.each<[string, string, object]>([
+  ['a pull request', 'pull_request', pull('opened', { title: 'Mail gus@mail.example.org a rope' })],
+  [
+    'a pull request that waits',
+    'pull_request',
+    pull('reopened', { title: 'Mail gus@mail.example.org a rope' }),
+  ],
+  ['an issue', 'issues', issue('edited', { title: 'Mail gus@mail.example.org a rope' })],
+])('the title of %s loses its addresses', (_, event, payload) => {
+  expect(toHappenings(event, payload)).toMatchObject([{ thread: { title: 'Mail … a rope' } }]);
+});
+
 it('an issue was opened', () => {
   expect(toHappenings('issues', issue('opened'))).toEqual([
     { kind: 'thread-opened', thread: { ...described, kind: 'issue' }, authorNodeId: null },

@@ -54,6 +54,14 @@ CREATE TABLE "forgotten" (
 );
 
 -- CreateTable
+CREATE TABLE "chosen" (
+    "hash" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "chosen_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
 CREATE TABLE "erasure" (
     "person" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,

@@ -5,6 +5,9 @@ import type { Choice, Effect } from '../effect.ts';
 import type { AboutMeSituation } from '../situation.ts';
 import { react } from './react.ts';
 
+/** Nobody needs to ask more often, in all threads together. */
+const ANSWERS_A_DAY = 5;
+
 export function tellAboutMe(situation: AboutMeSituation, verb: AboutMe['verb']): Effect[] {
   switch (verb) {
     case 'belay why':
@@ -22,9 +25,8 @@ export function tellAboutMe(situation: AboutMeSituation, verb: AboutMe['verb']):
 
 /** Whoever was forgotten has no standing here, and an answer would keep what they wanted gone. */
 function why(situation: AboutMeSituation): Effect[] {
-  const { thread, speaker, choice, settings } = situation;
-  if (choice === 'forget') return [react(situation, 'confused')];
-  if (settings.quiet) return [react(situation, 'confused')];
+  const { thread, speaker, choice } = situation;
+  if (choice === 'forget' || !maySpeak(situation)) return [react(situation, 'confused')];
   const { person, standing, evidence } = speaker;
   return [
     react(situation, '+1'),
@@ -41,17 +43,30 @@ function why(situation: AboutMeSituation): Effect[] {
 }
 
 function help(situation: AboutMeSituation): Effect[] {
-  const { thread, settings } = situation;
-  if (settings.quiet) return [react(situation, 'confused')];
+  const { thread, speaker, choice } = situation;
+  if (choice === 'forget' || !maySpeak(situation)) return [react(situation, 'confused')];
   return [
     react(situation, '+1'),
-    { do: 'say', thread, key: helpKey(thread), message: { about: 'help' }, mentions: [] },
+    {
+      do: 'say',
+      thread,
+      key: helpKey(thread),
+      message: { about: 'help' },
+      mentions: [],
+      names: [speaker.person.key],
+    },
   ];
+}
+
+/** Answers are public, and every one of them is a notification for whoever follows the thread. */
+function maySpeak({ settings, answersToday }: AboutMeSituation): boolean {
+  return !settings.quiet && answersToday < ANSWERS_A_DAY;
 }
 
 function choose(situation: AboutMeSituation, choice: Choice): Effect[] {
   const { speaker, thread } = situation;
-  const chosen: Effect = { do: 'choose', person: speaker.person.key, choice };
+  const { at } = situation.command.comment;
+  const chosen: Effect = { do: 'choose', person: speaker.person.key, choice, at };
   if (choice === 'forget') return [react(situation, '+1'), chosen];
   const note = choice === 'opt-out' ? 'opted-out' : 'opted-in';
   return [react(situation, '+1'), chosen, { do: 'note', thread, person: null, note }];

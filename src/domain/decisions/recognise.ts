@@ -1,6 +1,6 @@
 // A word at the landings that matter to a person: the first, and the one that makes a regular. All others go to the report.
 import { regularKey, thanksKey } from '../comment-key.ts';
-import type { Effect } from '../effect.ts';
+import type { Effect, Note } from '../effect.ts';
 import type { ClosedSituation, Recognition } from '../situation.ts';
 import { DAY } from '../time.ts';
 import { isBudgetSpent } from './budget.ts';
@@ -9,13 +9,17 @@ export function recognise(situation: ClosedSituation): Effect[] {
   const { recognition, landed, settings, thread, now } = situation;
   if (!recognition?.milestone || !landed || recognition.wasSaid) return [];
   const { author, milestone, written } = recognition;
-  const isForUs = author.standing !== 'maintainer' && !author.isLeftAlone;
+  const isVeteran = milestone === 'first-landing' && recognition.hadCommits;
+  const isForUs = author.standing !== 'maintainer' && !author.isLeftAlone && !isVeteran;
   const isLate = now - landed.at > DAY;
   if (!settings.recognition.enabled || !isForUs || isLate || thread.isLocked) return [];
   const mark: Effect = { do: 'mark', person: author.person.key, milestone };
   const label: Effect[] =
     milestone === 'became-regular' ? [{ do: 'label', thread, label: settings.labels.regular }] : [];
-  if (settings.quiet || isBudgetSpent(written, settings)) return [...label, mark];
+  const note = (text: Note): Effect => ({ do: 'note', thread, person: author.person, note: text });
+  if (settings.quiet)
+    return [...label, mark, ...(label.length > 0 ? [note('labelled: became regular')] : [])];
+  if (isBudgetSpent(written, settings)) return [...label, mark, note('held-back: budget')];
   return [...label, word(situation, recognition, milestone), mark, noteOf(situation, recognition)];
 }
 

@@ -2,11 +2,16 @@
 import { answerDueKey, welcomeKey } from '../comment-key.ts';
 import type { Effect, Note } from '../effect.ts';
 import type { Settings } from '../settings.ts';
-import type { OpenedSituation } from '../situation.ts';
+import type { OpenedSituation, UsualAnswer } from '../situation.ts';
 import { DAY, HOUR } from '../time.ts';
 
 /** Fewer cases say nothing about how long an answer usually takes. */
 const ENOUGH_CASES = 10;
+
+/** Where most threads wait in vain, the time of the few that were answered is not what is usual. */
+function isUsual({ cases, threads }: UsualAnswer): boolean {
+  return cases >= ENOUGH_CASES && cases * 2 >= threads;
+}
 
 /** So many earlier threads, reviews and answers, and nobody is a stranger any more. */
 const HELPFUL = 5;
@@ -14,7 +19,8 @@ const HELPFUL = 5;
 export function welcome(situation: OpenedSituation): Effect[] {
   const { author, thread, isStillThere } = situation;
   const isStranger = author.standing === 'first-time' && !thread.isLocked && isStillThere;
-  return isStranger && !author.isLeftAlone ? [...greet(situation), ...watch(situation)] : [];
+  if (!isStranger || author.isLeftAlone) return [];
+  return [...greet(situation), ...(isAtHome(situation) ? [] : watch(situation))];
 }
 
 function greet(situation: OpenedSituation): Effect[] {
@@ -31,6 +37,17 @@ function greet(situation: OpenedSituation): Effect[] {
   ];
 }
 
+type Roots = Pick<OpenedSituation, 'earlierHelp' | 'hasCommits' | 'isKnownToOwner'>;
+
+/** Nothing of theirs has landed, and yet they are no stranger: neither greeted nor given a mentor unasked. */
+function whyAtHome({ earlierHelp, hasCommits, isKnownToOwner }: Roots): Note | null {
+  if (earlierHelp >= HELPFUL) return 'not-welcomed: helpful here before';
+  if (hasCommits) return 'not-welcomed: has commits here';
+  return isKnownToOwner ? 'not-welcomed: at home with this owner' : null;
+}
+
+const isAtHome = (situation: Roots): boolean => whyAtHome(situation) !== null;
+
 /** With words, with the label alone, or not at all; and what the log says about it. */
 interface Greeting {
   readonly is: 'words' | 'label' | 'none';
@@ -46,9 +63,8 @@ function greetingFor({
   welcomedToday,
   settings,
 }: OpenedSituation): Greeting {
-  if (earlierHelp >= HELPFUL) return { is: 'none', note: 'not-welcomed: helpful here before' };
-  if (hasCommits) return { is: 'none', note: 'not-welcomed: has commits here' };
-  if (isKnownToOwner) return { is: 'none', note: 'not-welcomed: at home with this owner' };
+  const atHome = whyAtHome({ earlierHelp, hasCommits, isKnownToOwner });
+  if (atHome) return { is: 'none', note: atHome };
   if (now - thread.openedAt > DAY) return { is: 'none', note: 'not-welcomed: opened more than a day ago' };
   if (welcomedToday >= settings.welcome.mostADay)
     return { is: 'label', note: 'labelled: many newcomers today' };
@@ -73,7 +89,7 @@ function sayWelcome({
       person: author.person,
       opened: thread.kind,
       contributingUrl: settings.welcome.contributing ?? contributingUrl,
-      usualAnswerHours: usualAnswer.cases >= ENOUGH_CASES ? usualAnswer.medianHours : null,
+      usualAnswerHours: isUsual(usualAnswer) ? usualAnswer.medianHours : null,
       mentors: settings.mentors.enabled,
     },
     mentions: [author.person.key],

@@ -82,7 +82,7 @@ describe('an hour later', () => {
       {
         do: 'say',
         thread: ended,
-        key: 'first-attempt:7:11',
+        key: 'first-attempt:7:11:5',
         message: {
           about: 'first-attempt-closed',
           person: ana,
@@ -95,7 +95,7 @@ describe('an hour later', () => {
       },
     ]);
     expect(only(effects, 'mark')).toEqual([
-      { do: 'mark', person: ana.key, milestone: 'first-attempt-closed' },
+      { do: 'mark', person: ana.key, milestone: 'first-attempt-closed:5' },
     ]);
     expect(notesOf(effects)).toEqual(['consoled: first attempt closed']);
   });
@@ -117,6 +117,11 @@ describe('an hour later', () => {
       'a maintainer explained it',
       later({}, { wasExplained: true }),
       'not-consoled: explained by a maintainer',
+    ],
+    [
+      'its author has commits here since',
+      later({}, { hasCommitsSince: true }),
+      'not-consoled: may have landed another way',
     ],
     ...['spam', 'Invalid', 'duplicate'].map((label): [string, ClosedSituation, string] => [
       `it is labelled ${label}`,
@@ -182,8 +187,17 @@ describe('opened again', () => {
   it('takes the kind word back, and the reminder, and lets it come once more', () => {
     expect(takenBack({ isAgain: true })).toEqual([
       { do: 'forget-reminder', key: 'closing-due:7:5' },
-      { do: 'unsay', thread: thread(), key: 'first-attempt:7:11' },
-      { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed' },
+      { do: 'unsay', thread: thread(), key: 'first-attempt:7:11:5' },
+      { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed:5' },
+    ]);
+  });
+
+  it('takes nothing back of another pull request', () => {
+    const other = thread({ number: 6 });
+    expect(takenBack({ isAgain: true, thread: other })).toEqual([
+      { do: 'forget-reminder', key: 'closing-due:7:6' },
+      { do: 'unsay', thread: other, key: 'first-attempt:7:11:6' },
+      { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed:6' },
     ]);
   });
 

@@ -61,7 +61,7 @@ describe('a first-time person who opens something', () => {
   });
 
   it('is told what is known about the guide and the usual wait', () => {
-    const usualAnswer = { cases: 10, medianHours: 7 };
+    const usualAnswer = { threads: 12, cases: 10, medianHours: 7 };
     const known = opened({ contributingUrl: 'https://example.org/guide', usualAnswer });
     expect(messagesOf(decide(known))).toMatchObject([
       { contributingUrl: 'https://example.org/guide', usualAnswerHours: 7 },
@@ -90,7 +90,7 @@ describe('a first-time person who opens something', () => {
 
 describe('how long an answer usually takes', () => {
   const toldAfter = (cases: number, medianHours: number | null = 7) =>
-    messagesOf(decide(opened({ usualAnswer: { cases, medianHours } })));
+    messagesOf(decide(opened({ usualAnswer: { threads: 12, cases, medianHours } })));
 
   it.each([
     [9, 7, null],
@@ -136,6 +136,10 @@ describe('nobody is greeted', () => {
   ])('%s', (_, differs, note) => {
     const effects = decide(opened({ ...differs, thread: issue }));
     expect(besidesRecord(effects)).toEqual([{ do: 'note', thread: issue, person: ana, note }]);
+  });
+
+  it('whose thread is not there any more, and nobody looks for a mentor for them', () => {
+    expect(besidesRecord(decide(opened({ isStillThere: false })))).toEqual([]);
   });
 
   it('a day too late', () => {
