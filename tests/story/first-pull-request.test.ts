@@ -41,7 +41,7 @@ describe('a first pull request', () => {
       [
         "Hello @nia-newell, and welcome! Thank you for opening this pull request. I am Belay, a bot of this project.
 
-      **What happens next:** the maintainers look at it when they find time. The automatic checks may have to wait for their approval. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://github.com/lantern/lantern/blob/main/CONTRIBUTING.md).
+      **What happens next:** a maintainer looks at it when they find time. The automatic checks may have to wait for their approval. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://github.com/lantern/lantern/blob/main/CONTRIBUTING.md).
 
       **Would you like help from one person?** Comment \`/mentor wanted\`, alone on a line, and I will look for a mentor.",
       ]
@@ -55,9 +55,9 @@ describe('a first pull request', () => {
     expect(labels(pull)).toEqual(['first-time contributor', 'mentor wanted']);
     expect(spoken(pull).slice(1)).toMatchInlineSnapshot(`
       [
-        "@mira-holm, would you mentor **nia-newell** on this pull request? Nothing of theirs has landed here yet, and nobody has answered so far.
+        "@mira-holm, would you mentor **nia-newell** on this pull request? This looks like their first pull request here, and nobody has answered so far.
 
-      In the past year you reviewed or merged 7 changes in \`src/wick\` and helped 3 changes by newcomers to land. You mentor nobody just now.
+      In the past year you reviewed or merged 7 changes in \`src/wick\` and helped newcomers to land 3 changes. You mentor nobody just now.
 
       Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. After 3 working days without an answer I will look for somebody else.",
       ]
@@ -85,7 +85,7 @@ describe('a first pull request', () => {
       - nia-newell brings the question, in three parts: the aim, what was tried, what does not work yet.
       - You agree where and how often to talk. This thread is public, and a fine place to start.
       - What you tell each other in confidence stays between you.
-      - Both of you will learn something, and either of you may stop at any time without a reason.
+      - Mentoring usually teaches both sides something. Either of you may stop at any time, without a reason: just say so here.
 
       **Next step:** nia-newell, write a sentence or two about how far you are and what you would like to look at first.",
       ]
