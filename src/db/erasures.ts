@@ -64,9 +64,13 @@ const FINISH = [
                    WHERE t <> ALL ($1::text[]) ORDER BY place),
      version = version + 1
    WHERE accepted_by = ANY ($1::text[]) OR tried && $1::text[]`,
+  // Comments that mentioned others still count as such, and go once those are forgotten, too: so they are named. What was
+  // written counts, even where GitHub refused to have it withdrawn; without its number, only its state tells that.
   `UPDATE deed SET
      key = 'forgotten:' || gen_random_uuid(), thread = 0, wish = '{"kind":"comment","thread":0,"body":null}', remote_id = NULL,
-     mentions = ARRAY(SELECT m FROM unnest(mentions) AS m WHERE m <> ALL ($1::text[])), names = '{}'
+     state = CASE WHEN remote_id IS NULL THEN state ELSE 'done' END,
+     mentions = ARRAY(SELECT m FROM unnest(mentions) AS m WHERE m <> ALL ($1::text[])),
+     names = ARRAY(SELECT m FROM unnest(mentions) AS m WHERE m <> ALL ($1::text[]))
    WHERE kind = 'comment' AND names && $1::text[] AND mentions && ARRAY(
      SELECT unnest(mentions) EXCEPT SELECT unnest($1::text[]))`,
   `DELETE FROM deed WHERE kind = 'comment' AND names && $1::text[] OR ${PERSON_IN_KEY} = ANY ($1::text[])`,

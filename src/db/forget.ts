@@ -16,6 +16,7 @@ export async function forgetPeople(
 ): Promise<Job[]> {
   if (people.length === 0) return [];
   await execute(transaction, REMEMBER_HASH, people.map(hashOf), iso(at));
+  await execute(transaction, CHOSE, people.map(hashOf), iso(at));
   await execute(transaction, BEGIN_ERASURE, [...people], iso(at));
   const jobs = await leave(transaction, people, at);
   await eraseFromLedger(transaction, people);
@@ -35,6 +36,11 @@ export async function isKnown(transaction: Transaction, key: PersonKey): Promise
 const REMEMBER_HASH = `
   INSERT INTO forgotten (hash, at) SELECT h.hash, $2::timestamptz FROM unnest($1::text[]) AS h(hash)
   ON CONFLICT DO NOTHING`;
+
+/** Whatever they chose before this does not undo it, however late the news of it comes. */
+const CHOSE = `
+  INSERT INTO chosen AS c (hash, at) SELECT h.hash, $2::timestamptz FROM unnest($1::text[]) AS h(hash)
+  ON CONFLICT (hash) DO UPDATE SET at = greatest(c.at, excluded.at)`;
 
 const BEGIN_ERASURE = `
   INSERT INTO erasure (person, at) SELECT p.person, $2::timestamptz FROM unnest($1::text[]) AS p(person)

@@ -1,7 +1,8 @@
 // E-mail addresses end here: what is kept or shown is made of names and texts without them.
 
-/** Letters and digits of any script; a version such as `left-pad@1.2.3` is no address. */
-const ADDRESS = /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})*\.\p{L}{2,63}/gu;
+/** Letters with their marks, and digits, of any script; a version such as `left-pad@1.2.3` is no address. */
+const ADDRESS =
+  /[\p{L}\p{M}\p{N}_.+-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63})*\.[\p{L}\p{M}]{2,63}/gu;
 /** GitHub's own titles end at 256; whoever writes more must not be able to keep a server busy with it. */
 const LONGEST_TITLE = 500;
 const LONGEST_NAME = 200;

@@ -35,7 +35,7 @@ describe('as JSON', () => {
         score: 'number',
         reasons: [
           'reviewed or merged 2 changes in `wall` in the past year',
-          'helped 2 changes by newcomers to land in the past year',
+          'helped newcomers to land 2 changes in the past year',
         ],
       },
       {
@@ -67,7 +67,7 @@ describe('as JSON', () => {
 describe('as text', () => {
   it('is a list with reasons', async () => {
     expect((await suggest()).out).toBe(
-      '1. Ben Okoro (12): reviewed or merged 2 changes in `wall` in the past year; helped 2 changes by newcomers to land in the past year\n' +
+      '1. Ben Okoro (12): reviewed or merged 2 changes in `wall` in the past year; helped newcomers to land 2 changes in the past year\n' +
         '2. 13 (13): helped a newcomer to land a change in the past year\n',
     );
   });

@@ -134,6 +134,20 @@ describe.each(databases)('a commit on $name', (kind) => {
     expect(await commit({ marks: [mark] })).toBe('committed');
   });
 
+  it('knows a milestone by its name, whatever number it bears', async () => {
+    const has = (milestone: 'welcomed' | 'first-attempt-closed', key = 'dora') =>
+      fixture.memory.hasMilestone(repository.id, key, milestone);
+    await commit({
+      marks: [
+        { person: 'dora', milestone: 'first-attempt-closed:5' },
+        { person: 'dora', milestone: 'welcomed-back:2026' },
+      ],
+    });
+    expect(await has('first-attempt-closed')).toBe(true);
+    expect(await has('welcomed')).toBe(false);
+    expect(await has('first-attempt-closed', 'somebody')).toBe(false);
+  });
+
   it('moves a reminder rather than setting a second one, and forgets it', async () => {
     const happening = answerDue(repository.id);
     await commit({ reminders: [{ key: 'r', at: T0 + 1000, happening }] });

@@ -134,6 +134,15 @@ describe.each(databases)('contributions on $name', (kind) => {
     ]);
   });
 
+  it('are not seen from repositories that are put aside', async () => {
+    const aside = await fixture.addRepository({ ownerId: repository.ownerId });
+    await keep([landed('c1'), landed('c2', { author: 'ben', reviewers: ['ada'] })], aside);
+    const elsewhere = () => fixture.memory.trackRecordsElsewhere(repository.ownerId, repository.id, 'ada');
+    expect(await elsewhere()).toEqual([{ key: 'ada', landed: [T0], helped: [T0] }]);
+    await fixture.installations.putAside(aside.id, aside.installationId, T0);
+    expect(await elsewhere()).toEqual([]);
+  });
+
   it('are read by time, through every page', async () => {
     // Many at the same moment, so that a page ends between two of them.
     const many = Array.from({ length: 1203 }, (_, i) =>

@@ -178,6 +178,23 @@ describe.each(databases)('deeds on $name', (kind) => {
     });
   });
 
+  it('count answers for whoever asked, and spend nobody else’s budget', async () => {
+    const asker = `asker-${repository.id}`;
+    const answer = async (name: string, names: string[], at = T0): Promise<void> => {
+      const wishes = [wished(`${name}:${repository.id}`, comment('Because.'), names)];
+      await fixture.memory.commit({ ...commitTo(repository, { wishes }), at });
+    };
+    await answer('why:1', [asker]);
+    await answer('help:1', [asker], T0 + 5);
+    await answer('why:2', ['somebody'], T0 + 5);
+    await answer('welcome', [asker], T0 + 5);
+    expect(await fixture.memory.answersGiven(asker, T0)).toBe(2);
+    expect(await fixture.memory.answersGiven(asker, T0 + 1)).toBe(1);
+    expect(await fixture.memory.answersGiven(asker, T0 + 6)).toBe(0);
+    const counts = await fixture.memory.commentsWritten({ repository: repository.id, number: 1 }, T0);
+    expect(counts).toEqual({ inThread: 1, inRepositoryToday: 1 });
+  });
+
   it('count no labels', async () => {
     const label = { kind: 'label', thread: 1, label: 'mentor wanted', present: true } as const;
     await fixture.memory.commit(commitTo(repository, { wishes: [wished(key, label)] }));

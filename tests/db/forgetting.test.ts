@@ -4,6 +4,7 @@ import { finishErasures } from '../../src/db/erasures.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
 import type { Choice } from '../../src/domain/effect.ts';
 import { accept, ask, end, setAside, type Pairing } from '../../src/domain/pairing.ts';
+import type { MentorLoad } from '../../src/domain/situation.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { Commit } from '../../src/flow/ports.ts';
 import { databases } from './databases.ts';
@@ -43,7 +44,7 @@ describe.each(databases)('being forgotten on $name', (kind) => {
 
   const commit = (parts: Partial<Commit>, where = repository) =>
     fixture.memory.commit(commitTo(where, parts));
-  const choose = (choice: Choice) => commit({ choices: [{ person: key, choice }] });
+  const choose = (choice: Choice, at = T0) => commit({ choices: [{ person: key, choice, at }] });
   const keepPairing = (pairing: Pairing) => commit({ pairings: [{ pairing, claim: null }] });
   const finish = () => finishErasures(fixture.database, fixture.enqueue, T0 + 1);
   const says = (name: string, names: string[], where = repository) =>
@@ -117,7 +118,7 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     expect((await tracesOf(key)).length).toBeGreaterThan(10);
     const seen = facts({ people: [person(key)] });
     if (way === 'by hand') expect(await fixture.ledger.forget(key, T0)).toBe(true);
-    else await commit({ choices: [{ person: key, choice: 'forget' }], facts: [seen] });
+    else await commit({ choices: [{ person: key, choice: 'forget', at: T0 }], facts: [seen] });
     expect(await fixture.memory.choiceOf(key)).toBe('forget');
     expect(await fixture.memory.trackRecord(repository.id, key)).toMatchObject({ landed: [], helped: [] });
     expect(await fixture.memory.people([key])).toEqual(new Map());
@@ -129,7 +130,8 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     expect(await finish()).toBe(0);
     expect(await tracesOf(key)).toEqual([]);
     expect(await tracesOf(`login-${key}`)).toEqual([]);
-    expect((await tracesOf(hashOf(key))).map((row) => row.split(':')[0])).toEqual(['forgotten']);
+    const hashed = (await tracesOf(hashOf(key))).map((row) => row.split(':')[0]);
+    expect(hashed.sort()).toEqual(['chosen', 'forgotten']);
     expect(await finish()).toBe(0);
   });
 
@@ -158,6 +160,8 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     fixture.jobs.length = 0;
     expect(await finish()).toBe(1);
     expect(fixture.jobs).toMatchObject([{ name: 'deed', key: `welcome:${repository.id}:${key}` }]);
+    await deliver('welcome');
+    expect(await finish()).toBe(0);
   });
 
   it('keeps out what comes later about somebody who was forgotten', async () => {
@@ -199,9 +203,165 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     await finish();
     expect(await tracesOf(key)).toEqual([]);
     const seen = [facts({ people: [person(key)] })];
-    await commit({ choices: [{ person: key, choice: 'opt-in' }], facts: seen });
+    await commit({ choices: [{ person: key, choice: 'opt-in', at: T0 + 1 }], facts: seen });
     expect(await fixture.memory.choiceOf(key)).toBeNull();
     expect((await fixture.memory.people([key])).size).toBe(1);
+  });
+
+  it('is not undone, nor done, by what was said before the latest choice', async () => {
+    await choose('opt-in', T0 + 5);
+    await commit({ facts: [facts({ people: [person(key)] })] });
+    expect(await choose('forget', T0 + 4)).toBe('committed');
+    expect(await fixture.memory.choiceOf(key)).toBeNull();
+    expect((await fixture.memory.people([key])).size).toBe(1);
+    expect(await fixture.database.prisma.erasure.count({ where: { person: key } })).toBe(0);
+    await choose('forget', T0 + 6);
+    await choose('forget', T0 + 6);
+    await choose('opt-in', T0 + 5);
+    expect(await fixture.memory.choiceOf(key)).toBe('forget');
+    expect(await finish()).toBe(0);
+    expect(await tracesOf(key)).toEqual([]);
+    await choose('opt-in', T0 + 6);
+    expect(await fixture.memory.choiceOf(key)).toBeNull();
+  });
+
+  it('is made good for by reading again where somebody comes back', async () => {
+    const other = await fixture.addRepository();
+    const read = { bookmark: 'goes on', isComplete: true, readUntil: T0 };
+    for (const { id } of [repository, other]) {
+      const progress = { phase: 'commits' as const, done: 1, total: null };
+      const page = { facts: facts(), bookmark: 'goes on', readUntil: T0, budget: null, progress };
+      await fixture.installations.keepHistoryPage(id, page);
+    }
+    const progressOf = ({ id }: Repository) => fixture.installations.historyProgress(id);
+    await choose('opt-out', T0);
+    await choose('opt-in', T0 + 1);
+    expect(await progressOf(repository)).toEqual(read);
+    await choose('forget', T0 + 2);
+    await choose('opt-in', T0 + 1);
+    expect(await progressOf(repository)).toEqual(read);
+    await choose('opt-in', T0 + 3);
+    expect(await progressOf(repository)).toEqual({ bookmark: null, isComplete: true, readUntil: null });
+    expect(await progressOf(other)).toEqual(read);
+  });
+
+  describe('leaves to mentors', () => {
+    const load = async (): Promise<MentorLoad> =>
+      (await fixture.memory.mentorLoads(repository.ownerId, [mentor], T0))[0]!;
+    const asks = () => says('ask', [key, mentor]);
+    const withdraw = async (state: 'done' | 'abandoned'): Promise<void> => {
+      const claimed = await fixture.deeds.claim((await deed('ask'))!, T0);
+      await fixture.deeds.report(claimed!, { state, remoteId: 55, looks: 0, reason: null });
+    };
+    /** Somebody asked the mentor by name, was accepted, and had what they wanted. */
+    const mentored = async (): Promise<void> => {
+      const open = async () => (await fixture.memory.pairingSoFar(repository.id, key)).open!;
+      await keepPairing({ ...pairingIn(repository, key), topic: 'parsers' });
+      await asks();
+      await deliver('ask');
+      await says('welcome', [key]);
+      await deliver('welcome');
+      await keepPairing(ask(await open(), person(`passed${key}`), T0, T0 + 9));
+      await keepPairing(ask(setAside(await open()), person(mentor), T0, T0 + 9));
+      await keepPairing(accept(await open(), T0 + 7));
+      await keepPairing(end(await open(), 'completed', T0 + 8));
+    };
+    const forgetting = async (state: 'done' | 'abandoned' = 'done'): Promise<void> => {
+      await fixture.ledger.forget(key, T0);
+      await withdraw(state);
+      await deliver('welcome');
+      expect(await finish()).toBe(0);
+    };
+
+    it.each(['done', 'abandoned'] as const)(
+      'what was asked of them, without whom it was about (%s)',
+      async (state) => {
+        await mentored();
+        const before = await load();
+        expect(before).toMatchObject({ mentionsThisWeek: 1, lastAcceptedAt: T0 + 7, openPairings: 0 });
+        await forgetting(state);
+        expect(await load()).toEqual(before);
+        expect(await tracesOf(key)).toEqual([]);
+        const { prisma } = fixture.database;
+        const where = { repositoryId: repository.id };
+        expect(await prisma.pairing.findMany({ where })).toMatchObject([
+          {
+            id: expect.stringMatching(/^forgotten:./) as string,
+            newcomer: 'forgotten',
+            number: 0,
+            topic: null,
+            tried: [],
+            acceptedBy: mentor,
+            acceptedAt: new Date(T0 + 7),
+            state: 'ended',
+          },
+        ]);
+        // The welcome mentioned nobody else.
+        expect(await prisma.deed.findMany({ where })).toMatchObject([
+          {
+            key: expect.stringMatching(/^forgotten:./) as string,
+            thread: 0,
+            wish: comment(null, 0),
+            mentions: [mentor],
+            remoteId: null,
+            writtenAt: new Date(T0),
+          },
+        ]);
+      },
+    );
+
+    it('nothing once they are forgotten themselves', async () => {
+      await mentored();
+      await forgetting();
+      expect(await fixture.ledger.forget(mentor, T0)).toBe(true);
+      expect(await finish()).toBe(0);
+      expect(await tracesOf(mentor)).toEqual([]);
+      expect(await fixture.database.prisma.deed.count({ where: { repositoryId: repository.id } })).toBe(0);
+    });
+
+    it('the same when two of their newcomers are forgotten at once', async () => {
+      await mentored();
+      const friend = `friend-${key}`;
+      await keepPairing(end(pairingIn(repository, friend, 1, 2), 'released', T0));
+      await keepPairing(end(pairingIn(repository, friend, 2, 2), 'released', T0));
+      await fixture.ledger.forget(friend, T0);
+      const before = await load();
+      await forgetting();
+      expect(await load()).toEqual(before);
+      expect(await tracesOf(friend)).toEqual([]);
+    });
+  });
+
+  it('takes the titles of their threads from what others gave there', async () => {
+    const title = `Secret plan of ${repository.id}`;
+    const told = facts({
+      threads: [
+        thread(1, { author: person(key), title }),
+        thread(2, { author: person('kim'), title: 'Kept' }),
+      ],
+      contributions: [
+        landed('pr-1', { number: 1, author: key, title }),
+        review(1, 'kim', { title }),
+        review(2, 'ben', { title: 'Kept' }),
+      ],
+    });
+    const titles = async () => {
+      const all = [];
+      for await (const one of fixture.ledger.contributions(repository.id)) all.push([one.id, one.title]);
+      return all;
+    };
+    const without = [
+      ['review-1-kim', ''],
+      ['review-2-ben', 'Kept'],
+    ];
+    await fixture.ledger.keep(repository.id, told);
+    await fixture.ledger.forget(key, T0);
+    expect(await titles()).toEqual(without);
+    await finish();
+    await fixture.ledger.keep(repository.id, told);
+    expect(await titles()).toEqual(without);
+    const rows = await fixture.database.prisma.contribution.count({ where: { title } });
+    expect(rows).toBe(0);
   });
 
   it('lets nothing slip in that is kept at the same moment', async () => {

@@ -31,6 +31,15 @@ describe.each(databases)('the inbox on $name', (kind) => {
     expect(fixture.jobs).toEqual([{ name: 'delivery', id: 'a', group: '1:1' }]);
   });
 
+  it('tells which deliveries arrived, thought through or not', async () => {
+    await fixture.inbox.keep(delivery('here'));
+    await fixture.inbox.keep(delivery('thought-of'));
+    await fixture.inbox.finish('thought-of', T0);
+    const ids = ['lost', 'here', 'thought-of', 'here'];
+    expect(await fixture.inbox.arrived(ids)).toEqual(new Set(['here', 'thought-of']));
+    expect(await fixture.inbox.arrived([])).toEqual(new Set());
+  });
+
   it('keeps the same delivery once when it comes fifty times at once', async () => {
     await Promise.all(Array.from({ length: 50 }, () => fixture.inbox.keep(delivery('b'))));
     await fixture.inbox.keep(delivery('b', { event: 'another' }));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/domain/pairing.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { HOUR } from '../../src/domain/time.ts';
-import { keepHouse, unreadRepositories } from '../../src/db/housekeeping.ts';
+import { hasPutAside, keepHouse, unreadRepositories } from '../../src/db/housekeeping.ts';
 import { nextReminderAt } from '../../src/db/next-reminder.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
 import type { FoundInstallation } from '../../src/flow/ports.ts';
@@ -137,11 +137,26 @@ describe.each(databases)('installations on $name', (kind) => {
     expect(await known()).toBeNull();
     expect(await fixture.memory.repository(second.id)).toBeNull();
     expect(await fixture.memory.repository(foreign.id)).not.toBeNull();
-    expect(await fixture.installations.known()).not.toContain(installationId);
+    // Until everything about it is gone, it is looked at again: it may come back.
+    expect(await fixture.installations.known()).toContain(installationId);
     // Put aside again, it is not younger for it.
     await keep(null, T0 + HOUR);
+    await fixture.installations.putAside(repository.id, installationId, T0 + HOUR);
+    expect(await hasPutAside(fixture.database, T0 + 12 * HOUR - 1)).toBe(false);
+    expect(await hasPutAside(fixture.database, T0 + 12 * HOUR)).toBe(true);
     await keepHouse(fixture.database, fixture.enqueue, T0 + 12 * HOUR + 1);
     expect(await fixture.database.prisma.repository.count({ where: { installationId } })).toBe(0);
+    expect(await hasPutAside(fixture.database, T0 + 12 * HOUR + 1)).toBe(false);
+    expect(await fixture.installations.known()).not.toContain(installationId);
+  });
+
+  it('are known once each, in order, without what was filled by hand', async () => {
+    await fixture.addRepository({ installationId });
+    await fixture.addRepository({ installationId: 0 });
+    const all = await fixture.installations.known();
+    expect(all.filter((id) => id === installationId)).toHaveLength(1);
+    expect(all).not.toContain(0);
+    expect(all).toEqual(all.toSorted((a, b) => a - b));
   });
 
   it('are read again every day, those first that were read longest ago', async () => {

@@ -29,7 +29,7 @@ describe.each(databases)('leaving on $name', (kind) => {
 
   const commit = (parts: Partial<Commit>, where = repository) =>
     fixture.memory.commit(commitTo(where, parts));
-  const choose = (choice: Choice) => commit({ choices: [{ person: key, choice }] });
+  const choose = (choice: Choice, at = T0) => commit({ choices: [{ person: key, choice, at }] });
   const keepPairing = (pairing: Pairing) => commit({ pairings: [{ pairing, claim: null }] });
   const says = (name: string, names: string[], where = repository) =>
     commit({ wishes: [wished(`${name}:${where.id}:${key}`, comment(`Hello @login-${key}`), names)] }, where);
@@ -47,6 +47,28 @@ describe.each(databases)('leaving on $name', (kind) => {
     await choose('opt-in');
     expect(await fixture.memory.choiceOf(key)).toBeNull();
     expect(await fixture.memory.leftAlone([])).toEqual(new Set());
+  });
+
+  it('is not chosen by what was said before the latest choice', async () => {
+    await choose('opt-in', T0 + 5);
+    await choose('opt-out', T0 + 4);
+    await choose('forget', T0 + 4);
+    expect(await fixture.memory.choiceOf(key)).toBeNull();
+    await choose('opt-out', T0 + 5);
+    expect(await fixture.memory.choiceOf(key)).toBe('opt-out');
+    await choose('opt-out', T0 + 6);
+    await choose('opt-in', T0 + 5);
+    expect(await fixture.memory.choiceOf(key)).toBe('opt-out');
+    // What others said, and what else the late news tells, is kept.
+    const friend = `friend-${key}`;
+    const late = [
+      { person: key, choice: 'opt-in', at: T0 },
+      { person: friend, choice: 'opt-out', at: T0 },
+    ] as const;
+    const milestone = 'welcomed';
+    expect(await commit({ choices: late, marks: [{ person: `new-${key}`, milestone }] })).toBe('committed');
+    expect(await fixture.memory.leftAlone([key, friend])).toEqual(new Set([key, friend]));
+    expect(await fixture.memory.hasMilestone(repository.id, `new-${key}`, milestone)).toBe(true);
   });
 
   it('withdraws every comment that names the person, wherever it stands', async () => {

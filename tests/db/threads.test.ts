@@ -53,11 +53,12 @@ describe.each(databases)('threads on $name', (kind) => {
       });
     const usual = (from: number, to: number) =>
       fixture.memory.usualAnswer(repository.id, T0 + from * HOUR, T0 + to * HOUR);
-    expect(await usual(0, 100)).toEqual({ cases: 0, medianHours: null });
+    expect(await usual(0, 100)).toEqual({ threads: 0, cases: 0, medianHours: null });
     await keep(answered(1, 0, 1), answered(2, 1, 4), answered(3, 2, 30), answered(4, 3, null));
-    expect(await usual(0, 100)).toEqual({ cases: 3, medianHours: 4 });
-    expect(await usual(0, 20)).toEqual({ cases: 2, medianHours: 2.5 });
-    expect(await usual(1, 100)).toEqual({ cases: 2, medianHours: 17 });
+    expect(await usual(0, 100)).toEqual({ threads: 4, cases: 3, medianHours: 4 });
+    expect(await usual(0, 20)).toEqual({ threads: 4, cases: 2, medianHours: 2.5 });
+    expect(await usual(3, 100)).toEqual({ threads: 1, cases: 0, medianHours: null });
+    expect(await usual(1, 100)).toEqual({ threads: 3, cases: 2, medianHours: 17 });
   });
 
   it('say which numbers are pull requests', async () => {

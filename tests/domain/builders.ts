@@ -303,7 +303,7 @@ export function facts(of: Thread = thread(), differs: Partial<ThreadFacts> = {})
     thread: of,
     landed: null,
     others: [],
-    closing: isClosed ? { at: now, by: ben, speakers: [] } : null,
+    closing: isClosed ? { at: now, by: ben, speakers: [], isByCommit: false } : null,
     people: of.author ? [of.author] : [],
     authorNodeId: 'U_11',
     ...differs,
@@ -339,6 +339,7 @@ export function aboutMe(
     thread: thread(),
     command: given(by, line),
     speaker: author('first-time', by),
+    answersToday: 0,
     choice: null,
     ...differs,
   };

@@ -25,7 +25,7 @@ const everything: readonly Effect[] = [
   { do: 'forget-reminder', key: 'd' },
   { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed:5' },
   { do: 'record', facts: landed },
-  { do: 'choose', person: ana.key, choice: 'opt-out' },
+  { do: 'choose', person: ana.key, choice: 'opt-out', at: now - 5 },
   { do: 'note', thread: here, person: ana, note: 'welcomed' },
   { do: 'note', thread: here, person: null, note: 'nobody-free' },
 ];
@@ -72,7 +72,7 @@ describe('every effect', () => {
       forgottenReminders: ['d'],
       facts: [landed, seen],
       unmarks: [{ person: ana.key, milestone: 'first-attempt-closed:5' }],
-      choices: [{ person: ana.key, choice: 'opt-out' }],
+      choices: [{ person: ana.key, choice: 'opt-out', at: now - 5 }],
       notes: [
         { thread: ref, person: ana.key, note: 'welcomed' },
         { thread: ref, person: null, note: 'nobody-free' },
@@ -84,7 +84,7 @@ describe('every effect', () => {
     const { notes, facts, choices, once, ...rest } = commitOf(everything, true);
     expect(notes).toHaveLength(2);
     expect(facts).toEqual([landed, seen]);
-    expect(choices).toEqual([{ person: ana.key, choice: 'opt-out' }]);
+    expect(choices).toEqual([{ person: ana.key, choice: 'opt-out', at: now - 5 }]);
     expect(once).toBe('x');
     expect(rest).toEqual({
       repository: 7,

@@ -344,7 +344,9 @@ describe('a closed thread', () => {
       ['it was changed since', facts(thread({ changedAt: now - MINUTE + 1 }))],
       [
         'it knows of that closing',
-        facts(thread({ changedAt: now - DAY }), { closing: { at: now - MINUTE, by: ben, speakers: [] } }),
+        facts(thread({ changedAt: now - DAY }), {
+          closing: { at: now - MINUTE, by: ben, speakers: [], isByCommit: false },
+        }),
       ],
     ])('was opened again at once, where %s', async (_, found) => {
       const again = { thread: () => Promise.resolve(found) };

@@ -29,11 +29,15 @@ async function healed(
     },
     redeliver: ({ id }: DeliveryAttempt) => Promise.resolve(void redelivered.push(id)),
   };
+  const questions: (readonly string[])[] = [];
   const inbox = {
-    arrived: (ids: readonly string[]) => Promise.resolve(new Set(ids.filter((id) => arrived.includes(id)))),
+    arrived: (ids: readonly string[]) => {
+      questions.push(ids);
+      return Promise.resolve(new Set(ids.filter((id) => arrived.includes(id))));
+    },
   };
   const { asked, isAll } = await heal({ deliveries, inbox }, lastLook, now);
-  return { redelivered, asked, isAll, from: looked[0] };
+  return { redelivered, asked, isAll, questions, from: looked[0] };
 }
 
 describe('what did not arrive', () => {
@@ -67,8 +71,10 @@ describe('what did not arrive', () => {
 
   it('is asked for in portions of 200, of which those that arrived are none', async () => {
     const attempts = Array.from({ length: 250 }, (_, i) => attempt(i, `guid-${i}`, 'failed'));
-    const { redelivered, asked } = await healed(attempts, { arrived: ['guid-0', 'guid-9'] });
+    const { redelivered, asked, questions } = await healed(attempts, { arrived: ['guid-0', 'guid-9'] });
     expect(asked).toBe(200);
+    // The inbox is asked once, about all of them.
+    expect(questions).toEqual([attempts.map(({ guid }) => guid)]);
     expect(redelivered.at(-1)).toBe(201);
   });
 

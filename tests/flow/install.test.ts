@@ -4,6 +4,7 @@ import type { InstallationChanged } from '../../src/domain/happening.ts';
 import { MINUTE } from '../../src/domain/time.ts';
 import { historyJob, settle, settleAll, type Settling } from '../../src/flow/install.ts';
 import type { FoundInstallation } from '../../src/flow/ports.ts';
+import { GitHubTrouble } from '../../src/flow/trouble.ts';
 import { now, repository } from '../domain/builders.ts';
 import { known } from './world.ts';
 
@@ -149,9 +150,38 @@ it('who may write is asked anew when that changed', async () => {
   expect(did).toEqual([['forget permissions']]);
 });
 
+const keptIn = (did: readonly unknown[]) =>
+  did.flatMap((one) => (Array.isArray(one) && one[0] === 'keep' ? [one[1] as unknown] : []));
+
+it('one installation in trouble keeps no other from being looked at, and the trouble is told', async () => {
+  const { settling, did } = moving({ there: [700, 701, 702] });
+  const trouble = new GitHubTrouble('502');
+  const installation = (id: number) =>
+    id === 701 ? Promise.reject(trouble) : Promise.resolve(sees(repository));
+  const source = { ...settling.source, installation };
+  expect(await settleAll({ ...settling, source })).toEqual([trouble]);
+  expect(keptIn(did)).toEqual([700, 702]);
+});
+
+describe('where GitHub lists no installation at all', () => {
+  it('and several are known, nothing is believed', async () => {
+    const { settling, did } = moving({ here: [700, 701], found: null });
+    await expect(settleAll(settling)).rejects.toBeInstanceOf(GitHubTrouble);
+    expect(did).toEqual([]);
+  });
+
+  it.each([
+    ['one is known, that one is asked for by itself', [700]],
+    ['none is known, all is well', []],
+  ])('and %s', async (_, here) => {
+    const { settling, did } = moving({ here, found: null });
+    expect(await settleAll(settling)).toEqual([]);
+    expect(keptIn(did)).toEqual(here);
+  });
+});
+
 it('everything is compared with GitHub’s own lists, those of ours that it does not know any more too, each once', async () => {
   const { settling, did } = moving({ there: [700, 701], here: [701, 702], found: null });
-  await settleAll(settling);
-  const kept = did.filter((one) => Array.isArray(one) && one[0] === 'keep') as unknown[][];
-  expect(kept.map(([, id]) => id)).toEqual([700, 701, 702]);
+  expect(await settleAll(settling)).toEqual([]);
+  expect(keptIn(did)).toEqual([700, 701, 702]);
 });

@@ -55,6 +55,18 @@ describe('a ranker', () => {
     expect(await rankers.of(7, now)).not.toBe(await rankers.of(8, now));
   });
 
+  it('learns what is dated in the future when its time has come, and it hides nothing before it', async () => {
+    const landed = [{ ...ofCleo, at: now + DAY, openedAt: now }];
+    const remembered = memory(landed);
+    const rankers = new Rankers(remembered);
+    expect((await rankers.of(7, now)).pool(question)).toEqual([]);
+    landed.unshift(ofBen);
+    expect((await rankers.of(7, now)).pool(question)).toEqual([ben.key]);
+    const later = await rankers.of(7, now + DAY);
+    expect(later.pool({ ...question, at: now + 2 * DAY })).toEqual([ben.key, cleo.key]);
+    expect(remembered.since.every((from) => from <= now)).toBe(true);
+  });
+
   it('is read anew after a reading that failed', async () => {
     let isBroken = true;
     const rankers = new Rankers({

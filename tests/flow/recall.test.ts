@@ -175,7 +175,7 @@ describe('a thread that waits from now on', () => {
   });
 
   it('was closed before, if GitHub knows of a closing', async () => {
-    const found = facts(thread(), { closing: { at: now - DAY, by: ben, speakers: [] } });
+    const found = facts(thread(), { closing: { at: now - DAY, by: ben, speakers: [], isByCommit: false } });
     expect((await recalled('opened', ready, { github: finding(found) })).situation.isAgain).toBe(true);
   });
 
@@ -239,8 +239,10 @@ describe('a pull request landed', () => {
       milestone: 'first-landing',
       wasSaid: false,
       nextSteps: [{ number: 2 }, { number: 1 }],
+      hadCommits: false,
+      hasCommitsSince: false,
     });
-    expect(asked).toEqual(['settings', 'thread', ANA_MAY, 'openIssues']);
+    expect(asked).toEqual(['settings', 'thread', ANA_MAY, 'openIssues', 'stranger']);
   });
 
   it('and made a regular: there is nothing to suggest', async () => {
@@ -270,10 +272,21 @@ describe('a pull request landed', () => {
   });
 });
 
+const veteran = {
+  stranger: () => Promise.resolve({ contributingUrl: null, hasCommits: true, isStillThere: true }),
+};
+
+it('a first pull request landed of somebody who had commits before: that is known', async () => {
+  const landed = change({ at: now, number: 5 });
+  const merged = facts(thread({ state: 'landed' }), { landed });
+  const { situation } = await recalled('closed', closing, { github: { ...finding(merged), ...veteran } });
+  expect(situation.recognition).toMatchObject({ milestone: 'first-landing', hadCommits: true });
+});
+
 describe('a pull request was closed without being merged', () => {
   const over = thread({ state: 'closed' });
   const ended = (speakers = [] as (typeof ben)[]) =>
-    facts(over, { closing: { at: now - HOUR, by: ben, speakers } });
+    facts(over, { closing: { at: now - HOUR, by: ben, speakers, isByCommit: false } });
 
   it('nothing more is asked at the closing', async () => {
     const { situation, asked } = await recalled('closed', closing, { github: finding(ended()) });
@@ -288,11 +301,12 @@ describe('a pull request was closed without being merged', () => {
       recognition: {
         milestone: null,
         wasExplained: false,
+        hadCommits: false,
         hasCommitsSince: false,
         contributingUrl: 'https://example.org/contributing',
       },
     });
-    expect(asked).toEqual(['settings', 'thread', 'landedByHand', ANA_MAY, 'openIssues', 'contributingUrl']);
+    expect(asked).toEqual(['settings', 'thread', 'landedByHand', ANA_MAY, 'openIssues', 'stranger']);
   });
 
   it.each([
@@ -344,6 +358,14 @@ describe('a pull request was closed without being merged', () => {
     expect(asked).toEqual(['settings', 'thread', 'landedByHand', ANA_MAY]);
   });
 
+  it('its author had commits before: that is known, and no guide is looked for elsewhere', async () => {
+    const { situation, asked } = await recalled('closed', closingDue, {
+      github: { ...finding(ended()), ...veteran },
+    });
+    expect(situation.recognition).toMatchObject({ hadCommits: true, contributingUrl: null });
+    expect(asked).not.toContain('contributingUrl');
+  });
+
   it('it was opened again meanwhile: nothing', async () => {
     const { situation } = await recalled('nothing', closingDue, { github: finding(facts()) });
     expect(situation.because).toBe('opened again');
@@ -373,10 +395,45 @@ describe('somebody speaks of themselves', () => {
     expect(asked).toEqual(['settings', 'thread', `canWrite ${cleo.login}`]);
   });
 
+  it('and how many answers they had in a day is known', async () => {
+    const asked: unknown[] = [];
+    const answersGiven = (...given: unknown[]) => (asked.push(given), Promise.resolve(3));
+    const { situation } = await recalled('about-me', says('belay help'), { memory: { answersGiven } });
+    expect(situation.answersToday).toBe(3);
+    expect(asked).toEqual([[cleo.key, now - DAY]]);
+  });
+
   it('unless they are nobody, or the thread is gone', async () => {
     await recalled('nothing', says('belay why', { ...cleo, isBot: true }));
     const github = { thread: () => Promise.resolve(null) };
     await recalled('nothing', says('belay opt out'), { github });
+  });
+});
+
+describe('a history that is still being read', () => {
+  const openedBefore = (ms: number): ThreadHappening => ({
+    ...opening,
+    thread: thread({ openedAt: now - ms }),
+  });
+  const saidBefore = (ms: number): ThreadHappening => ({
+    ...given(ben, { is: 'not-understood' }),
+    comment: { id: 900, at: now - ms },
+  });
+
+  it.each<[string, ThreadHappening, number]>([
+    ['of just now', openedBefore(0), 5000],
+    ['of a clock that is ahead', openedBefore(-HOUR), 5000],
+    ['of 20 seconds ago', openedBefore(20_000), 5000],
+    ['of four minutes ago', openedBefore(4 * MINUTE), MINUTE],
+    ['of 40 minutes ago', openedBefore(40 * MINUTE), 10 * MINUTE],
+    ['of yesterday', openedBefore(DAY), 10 * MINUTE],
+    ['which closed something eight minutes ago', { ...closing, at: now - 8 * MINUTE }, 2 * MINUTE],
+    ['which was said two minutes ago', saidBefore(2 * MINUTE), 30_000],
+    ['which says nothing of its age', closingDue, 2.5 * MINUTE],
+  ])('is waited for with a patience that grows: news %s', async (_, happening, retryAfterMs) => {
+    const repository = () => Promise.resolve({ ...known, isHistoryKnown: false });
+    const early = recall(happening, world({ memory: { repository } }));
+    await expect(early).rejects.toMatchObject({ name: 'NotYet', retryAfterMs });
   });
 });
 

@@ -43,6 +43,7 @@ export function world({ memory, github, results = [], history = [] }: Difference
     people: () => Promise.resolve(people),
     landedChanges: (_, since) => lines(history.filter(({ at }) => at >= since)),
     commentsWritten: () => Promise.resolve({ inThread: 0, inRepositoryToday: 0 }),
+    answersGiven: () => Promise.resolve(0),
     commit: (commit) => {
       commits.push(commit);
       return Promise.resolve(results[commits.length - 1] ?? 'committed');

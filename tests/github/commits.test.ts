@@ -15,8 +15,9 @@ const pull: KnownPull = {
   openedAt: at('2025-05-10'),
   isMerged: false,
 };
+const now = at('2025-06-01T00:00:00Z');
 const changeIn = (look: CommitLook, number: number | null = null, named?: KnownPull, bots: string[] = []) =>
-  directChange(readCommit(look), number, named, bots);
+  directChange(readCommit(look), number, named, bots, now);
 const keysIn = (found: ReturnType<typeof directChange>) =>
   [...new Set(found?.people.map(({ key }) => key))].sort();
 const linked = (login: string, databaseId = 30) => ({ name: login, user: { databaseId, login } });
@@ -89,6 +90,21 @@ describe('a direct commit', () => {
     ['2031-05-14T12:00:00Z', at('2025-05-15T12:00:00Z')],
   ])('written on %s was begun then, at most 60 days before, never after it landed', (authoredDate, began) => {
     expect(changeIn({ authoredDate })?.change.openedAt).toBe(began);
+  });
+
+  it.each([
+    ['2025-05-31T23:59:59Z', '2025-05-31T23:59:59Z'],
+    ['2025-06-01T00:00:00Z', '2025-06-01T00:00:00Z'],
+    ['2025-06-01T00:00:01Z', '2025-06-01T00:00:00Z'],
+    ['2099-01-01T00:00:00Z', '2025-06-01T00:00:00Z'],
+  ])('dated %s landed on %s: never later than now', (committedDate, landed) => {
+    const direct = changeIn({ committedDate, authoredDate: '2098-01-01T00:00:00Z' })?.change;
+    expect(direct?.at).toBe(at(landed));
+    expect(direct?.openedAt).toBe(at(landed));
+    expect(changeIn({ committedDate }, 5, pull)?.change).toMatchObject({
+      at: at(landed),
+      openedAt: pull.openedAt,
+    });
   });
 
   it.each<[string, unknown]>([

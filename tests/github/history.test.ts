@@ -31,8 +31,12 @@ interface Dated {
 
 const budget = { cost: 6, limit: 5000, remaining: 4000, resetAt: '2025-05-14T13:00:00Z' };
 
-function refused(type: string, data: object = { repository: null }): GraphqlResponseError<unknown> {
-  const errors = [{ type, message: 'no' }] as never;
+function refused(
+  type: string,
+  data: object = { repository: null },
+  message = 'no',
+): GraphqlResponseError<unknown> {
+  const errors = [{ type, message }] as never;
   const request = { method: 'POST', url: '/graphql', headers: {}, baseUrl: '' } as never;
   return new GraphqlResponseError(request, {}, { data, errors });
 }
@@ -48,6 +52,12 @@ class Hub {
   /** Instead of an answer in some phase. */
   refuses: Partial<Record<Phase, Error>> = {};
   isGone = false;
+  /** The repository that has the name now. */
+  id = repository.id;
+  /** Cursors of before a force-push, which it does not know any more. */
+  readonly lostCursors = new Set<string>();
+  /** Whether it shows the commits. */
+  hasBranch = true;
 
   constructor(lists: Partial<Record<Phase, readonly Dated[]>> = {}) {
     this.lists = { pulls: [], issues: [], commits: [], ...lists };
@@ -64,6 +74,10 @@ class Hub {
     const trouble = this.refuses[phase];
     if (trouble) return Promise.reject(trouble);
     if (this.isGone) return Promise.resolve({ rateLimit: budget, repository: null });
+    if (cursor !== null && this.lostCursors.delete(cursor)) {
+      const message = `\`${cursor}\` does not appear to be a valid cursor.`;
+      return Promise.reject(refused('INVALID_CURSOR_ARGUMENTS', { repository: null }, message));
+    }
     if (size > this.manages) return Promise.reject(new Error('502 Bad Gateway'));
     const list = ordered(this.lists[phase], order?.direction ?? 'DESC', since);
     const begin = Number(cursor ?? 0);
@@ -76,9 +90,9 @@ class Hub {
     const found = {
       pulls: { pullRequests: page },
       issues: { issues: page },
-      commits: { defaultBranchRef: { target: { history: page } } },
+      commits: { defaultBranchRef: this.hasBranch ? { target: { history: page } } : null },
     }[phase];
-    return Promise.resolve({ rateLimit: budget, repository: found });
+    return Promise.resolve({ rateLimit: budget, repository: { databaseId: this.id, ...found } });
   };
 
   sizesOf(phase: Phase): number[] {
@@ -101,10 +115,15 @@ const start = (differs: Partial<HistoryStart> = {}): HistoryStart => ({
   ...differs,
 });
 
-async function read(hub: Hub, differs: Partial<HistoryStart> = {}, most = Infinity): Promise<HistoryPage[]> {
+async function read(
+  hub: Hub,
+  differs: Partial<HistoryStart> = {},
+  most = Infinity,
+  of = repository,
+): Promise<HistoryPage[]> {
   const pages: HistoryPage[] = [];
   const reader = new HistoryReader(() => Promise.resolve(hub.send));
-  for await (const page of reader.pages(repository, start(differs))) {
+  for await (const page of reader.pages(of, start(differs))) {
     pages.push(page);
     if (pages.length >= most) break;
   }
@@ -132,9 +151,9 @@ describe('the whole past', () => {
       })),
     );
     expect(pages.map(({ progress }) => progress)).toEqual([
-      { phase: 'pull requests', done: 2, total: 2 },
-      { phase: 'issues', done: 1, total: 1 },
-      { phase: 'commits', done: 1, total: 1 },
+      { phase: 'pull requests', done: 2, total: 2, isWithheld: false },
+      { phase: 'issues', done: 1, total: 1, isWithheld: false },
+      { phase: 'commits', done: 1, total: 1, isWithheld: false },
     ]);
     expect(idsIn(pages)).toEqual(['pr-1', 'pr-2', 'issue-1000', 'commit-000000000000']);
   });
@@ -173,15 +192,31 @@ describe('the whole past', () => {
       ['pr-3', 'ghost'],
       ['pr-4', ana.key],
     ]);
-    expect(page?.progress).toEqual({ phase: 'pull requests', done: 4, total: 4 });
+    expect(page?.progress).toEqual({ phase: 'pull requests', done: 4, total: 4, isWithheld: false });
   });
 
-  it('is empty where the repository is gone', async () => {
-    const hub = new Hub({ pulls: pulls(3) });
-    hub.isGone = true;
-    const pages = await read(hub);
-    expect(idsIn(pages)).toEqual([]);
-    expect(pages.at(-1)).toMatchObject({ bookmark: null, readUntil: now });
+  describe.each(['pull requests', 'issues', 'commits'] as const)('is never taken for empty: %s', (phase) => {
+    // As if everything before were read.
+    const bookmark = JSON.stringify({ phase, cursor: null, done: 0, since: null, startedAt: now });
+    const trouble = { name: 'GitHubTrouble', retryAfterMs: 60_000 };
+
+    it('where GitHub does not show the repository', async () => {
+      const hub = Object.assign(new Hub(), { isGone: true });
+      await expect(read(hub, { bookmark })).rejects.toMatchObject(trouble);
+      expect(hub.asked).toHaveLength(1);
+    });
+
+    it('where GitHub says that nothing has that name', async () => {
+      const hub = new Hub();
+      const gone = refused('NOT_FOUND');
+      hub.refuses = { pulls: gone, issues: gone, commits: gone };
+      await expect(read(hub, { bookmark })).rejects.toMatchObject(trouble);
+    });
+
+    it('where another repository has its name by now', async () => {
+      const hub = Object.assign(new Hub({ pulls: pulls(1) }), { id: repository.id + 1 });
+      await expect(read(hub, { bookmark })).rejects.toMatchObject(trouble);
+    });
   });
 });
 
@@ -218,6 +253,33 @@ describe('a reading that stopped', () => {
       }),
       { seed: 1, numRuns: 60 },
     );
+  });
+
+  it.each([
+    ['pull requests', { pulls: pulls(5) }, '2'],
+    ['issues', { issues: issues(5) }, '4'],
+    ['commits', { commits: commits(5) }, '2'],
+  ] as const)('begins its phase anew where GitHub lost the cursor: %s', async (phase, lists, cursor) => {
+    const hub = Object.assign(new Hub({ pulls: pulls(1), ...lists }), { pageSize: 2 });
+    const whole = await read(hub);
+    hub.lostCursors.add(cursor);
+    hub.asked.length = 0;
+    const pages = await read(hub);
+    expect(hub.lostCursors.size).toBe(0);
+    const ids = idsIn(pages);
+    expect(new Set(ids)).toEqual(new Set(idsIn(whole)));
+    expect(ids.length).toBe(idsIn(whole).length + Number(cursor));
+    const progress = pages.flatMap((page) => (page.progress.phase === phase ? [page.progress.done] : []));
+    expect(progress).toEqual(cursor === '2' ? [2, 2, 4, 5] : [2, 4, 2, 4, 5]);
+    expect(pages.at(-1)).toMatchObject({ bookmark: null, readUntil: now });
+    // A page is not the smaller for it.
+    expect(new Set(hub.asked.map(({ size }) => size))).toEqual(new Set([100]));
+  });
+
+  it('is trouble where GitHub speaks of cursors although none was sent', async () => {
+    const hub = new Hub();
+    hub.refuses = { pulls: refused('INVALID_CURSOR_ARGUMENTS', undefined, 'no valid cursor') };
+    await expect(read(hub)).rejects.toMatchObject({ name: 'GitHubTrouble' });
   });
 
   it.each(['', 'cursor-of-another-time', '{"phase":"releases"}', '{"phase":"issues"}', 'null'])(
@@ -323,7 +385,7 @@ describe('commits', () => {
     const known = new Map([[6, { ...byAna, isMerged: true }]]);
     const pages = await read(hub, { pullsOf: () => Promise.resolve(known) });
     expect(idsIn(pages)).toEqual(['commit-dddddddddddd']);
-    expect(pages.at(-1)?.progress).toEqual({ phase: 'commits', done: 4, total: 4 });
+    expect(pages.at(-1)?.progress).toEqual({ phase: 'commits', done: 4, total: 4, isWithheld: false });
   });
 
   it('are looked up once for each pull request of this repository that they name', async () => {
@@ -352,10 +414,31 @@ describe('commits', () => {
 
   it('stay unknown where GitHub withholds them, and everything else is read', async () => {
     const hub = new Hub({ pulls: pulls(1), commits: commits(3) });
-    hub.refuses = { commits: refused('FORBIDDEN', { repository: { defaultBranchRef: null } }) };
+    const withheld = { repository: { databaseId: repository.id, defaultBranchRef: null } };
+    hub.refuses = { commits: refused('FORBIDDEN', withheld) };
     const pages = await read(hub);
     expect(idsIn(pages)).toEqual(['pr-1']);
     expect(pages.at(-1)).toMatchObject({ bookmark: null, readUntil: now });
+  });
+
+  it.each([
+    [true, false, true],
+    [false, false, false],
+    [true, true, false],
+  ])(
+    'of a private repository (%s) that are shown (%s) are withheld: %s',
+    async (isPrivate, hasBranch, is) => {
+      const hub = Object.assign(new Hub({ pulls: pulls(1) }), { hasBranch });
+      const pages = await read(hub, {}, Infinity, { ...repository, isPrivate });
+      expect(pages.map(({ progress }) => progress.isWithheld)).toEqual([false, false, is]);
+      expect(pages.at(-1)?.progress).toMatchObject({ done: 0, total: hasBranch ? 0 : null });
+    },
+  );
+
+  it('dated in the future landed now', async () => {
+    const hub = new Hub({ commits: [commit({ committedDate: '2099-01-01T00:00:00Z' })] });
+    const pages = await read(hub);
+    expect(pages.at(-1)?.facts.contributions).toMatchObject([{ at: now }]);
   });
 
   it('are withheld by nobody else: a pull request that may not be read is trouble', async () => {

@@ -101,7 +101,7 @@ it.each([
   // labels, files, reviews, comments and the last closing of each, with up to five authors of the commit that closed it
   ['PULL_HISTORY', 100 * (1 + 20 + 100 + 100 + 50 + 1 + 5)],
   ['ISSUE_HISTORY', 100 * (1 + 20 + 100)],
-  ['COMMIT_HISTORY', 100 * (1 + 1 + 5 + 3)],
+  ['COMMIT_HISTORY', 100 * (1 + 1 + 5 + 10)],
 ] as const)('the nodes of a page of %s are counted as GitHub counts them: %d', (name, count) => {
   const [set] = rootsOf(parse(queries[name]));
   expect(nodesIn(set, 1)).toBe(count);

@@ -99,7 +99,7 @@ describe('what landed by hand', () => {
     openedAt: at('2025-05-10'),
     files: ['wall/rope.ts', 'wall/knot.ts'],
   });
-  const closing = { at: at('2025-05-15T12:00:00Z'), by: ben, speakers: [] };
+  const closing = { at: at('2025-05-15T12:00:00Z'), by: ben, speakers: [], isByCommit: false };
   const nothing = { change: null, hasCommitsSince: false };
   async function landedBy(
     lists: { readonly around?: readonly object[]; readonly theirs?: readonly object[] },
@@ -146,23 +146,45 @@ describe('what landed by hand', () => {
   });
 
   it.each<[string, object]>([
-    ['somebody else’s commit that names it', commit({ message: 'Rope (#5)', authors: [benWrote] })],
-    ['a machine’s commit that names it', commit({ message: 'Rope (#5)', authors: [ROBOT_WROTE] })],
     ['a commit of theirs that names none', commit({ message: 'Softer rope' })],
     ['a commit of theirs that lands another one', commit({ message: 'Rope (#6)' })],
     [
       'a commit of theirs that lands one elsewhere',
       commit({ message: 'Rope\n\nPR-URL: https://github.com/rope-works/harness/pull/5' }),
     ],
+  ])('is not %s', async (_, found) => {
+    expect(await landedBy({ around: [found] })).toEqual({ change: null, hasCommitsSince: false });
+    // What GitHub lists as theirs may be the same work in another shape.
+    expect(await landedBy({ theirs: [found] })).toEqual({ change: null, hasCommitsSince: true });
+  });
+
+  it.each<[string, object]>([
+    ['somebody else’s commit that names it', commit({ message: 'Rope (#5)', authors: [benWrote] })],
+    ['a machine’s commit that names it', commit({ message: 'Rope (#5)', authors: [ROBOT_WROTE] })],
     [
       'a commit of theirs from before',
       commit({ message: 'Rope (#5)', committedDate: '2025-05-09T23:59:59Z' }),
     ],
     ['what a merged pull request of theirs brought', commit({ message: 'Rope (#5)', isMerged: true })],
-  ])('is not %s', async (_, found) => {
-    expect(await landedBy({ around: [found] })).toEqual({ change: null, hasCommitsSince: false });
-    // What GitHub lists as theirs may be the same work in another shape.
-    expect(await landedBy({ theirs: [found] })).toEqual({ change: null, hasCommitsSince: true });
+    ['a merge that names it', commit({ message: 'Rope (#5)', parents: 2 })],
+  ])('is not %s, and yet it may have landed with that', async (_, found) => {
+    const maybe = { change: null, hasCommitsSince: true };
+    expect(await landedBy({ around: [found] })).toEqual(maybe);
+    expect(await landedBy({ theirs: [found] })).toEqual(maybe);
+  });
+
+  it('may have landed with the commit that closed it, whoever wrote that', async () => {
+    const byCommit = { closing: { ...closing, isByCommit: true } };
+    expect(await landedBy({}, byCommit)).toEqual({ change: null, hasCommitsSince: true });
+    expect(await landedBy({})).toEqual(nothing);
+  });
+
+  it('landed no later than now, whatever its date', async () => {
+    const before = Date.now();
+    const future = commit({ message: 'Rope (#5)', committedDate: '2199-01-01T00:00:00Z' });
+    const { change } = await landedBy({ theirs: [future] });
+    expect(change?.at).toBeGreaterThanOrEqual(before);
+    expect(change?.at).toBeLessThanOrEqual(Date.now());
   });
 
   it.each([
@@ -304,6 +326,14 @@ describe('open issues', () => {
       labels: ['help wanted'],
       changedAt: at('2025-05-14T12:00:00Z'),
     });
+  });
+
+  it('are named without the addresses in their titles', async () => {
+    const title = 'Ask gus.hale@example.org about left-pad@1.2.3';
+    answering({ repository: { issues: nodes({ ...open(1), title }) } });
+    expect(await reader().openIssues(repository, ['help wanted'])).toMatchObject([
+      { title: 'Ask … about left-pad@1.2.3' },
+    ]);
   });
 
   it('are none where the repository is gone', async () => {

@@ -121,7 +121,9 @@ export function readThread(shape: object): ThreadShape {
 export function readCommit(look: CommitLook = {}): CommitShape {
   const page = { totalCount: 1, pageInfo: { endCursor: null, hasNextPage: false } };
   const history = { ...page, nodes: [commit(look)] };
-  const answer = commitHistoryAnswer.parse({ repository: { defaultBranchRef: { target: { history } } } });
+  const answer = commitHistoryAnswer.parse({
+    repository: { databaseId: 7, defaultBranchRef: { target: { history } } },
+  });
   const [read] = answer.repository?.defaultBranchRef?.target?.history?.nodes ?? [];
   if (!read) throw new Error('no commit was read');
   return read;

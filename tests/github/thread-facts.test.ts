@@ -282,9 +282,35 @@ describe('the closing', () => {
     factsOf({ ...pull, ...closedBy(actor), ...differs }, bots).closing;
 
   it('has its time, and who did it', () => {
-    expect(closingOf({})).toEqual({ at: at('2025-05-15T12:00:00Z'), by: ben, speakers: [] });
+    expect(closingOf({})).toEqual({
+      at: at('2025-05-15T12:00:00Z'),
+      by: ben,
+      speakers: [],
+      isByCommit: false,
+    });
     expect(closingOf({}, null)).toMatchObject({ by: null });
     expect(closingOf({}, ROBOT)).toMatchObject({ by: { isBot: true } });
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['nobody’s', null, false],
+    ['another pull request’s', { __typename: 'PullRequest' }, false],
+    ...['its author', 'somebody else', 'whom GitHub cannot name'].map(
+      (who, i): [string, unknown, boolean] => [
+        `a commit’s, written by ${who}`,
+        {
+          __typename: 'Commit',
+          committedDate: '2025-05-15T11:59:00Z',
+          authors: nodes({
+            user: [{ databaseId: 11, login: ana.login }, { databaseId: 12, login: ben.login }, null][i],
+          }),
+        },
+        true,
+      ],
+    ),
+  ])('is %s', (_, closer, isByCommit) => {
+    const ended = closedBy(BEN, '2025-05-15T12:00:00Z', closer);
+    expect(closingOf(ended)).toMatchObject({ by: ben, isByCommit });
   });
 
   it('is none of a pull request that was never closed', () => {

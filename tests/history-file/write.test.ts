@@ -49,6 +49,49 @@ describe('a line', () => {
     );
   });
 
+  const UNSAFE = [
+    ...Array.from({ length: 0x9f - 0x7f + 1 }, (_, i) => 0x7f + i),
+    ...[
+      0x061c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e,
+    ],
+    ...[0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff],
+  ].map((code) => String.fromCharCode(code));
+
+  it.each([
+    ['\u007f', '\\u007f'],
+    ['\u009b2J', '\\u009b2J'],
+    ['\u202e', '\\u202e'],
+    ['\u200b', '\\u200b'],
+    ['\ufeff', '\\ufeff'],
+    // As JSON has it anyway.
+    ['\u001b[2J', '\\u001b[2J'],
+  ])('escapes what moves a cursor or turns the writing: %j', async (title, escaped) => {
+    const [change] = await readAll(await fileWith(line({ title })));
+    expect(toLine(change!)).toContain(`"title":"${escaped}"`);
+  });
+
+  it('leaves letters of every script and pictures as they are', async () => {
+    const text = line({ title: 'Größer, 縄, حبل, रस्सी, \u00a0, 🧗' });
+    const [change] = await readAll(await fileWith(text));
+    expect(toLine(change!)).toBe(text);
+  });
+
+  it('has nothing in it that a terminal obeys, and reads back the same', () => {
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...UNSAFE), fc.constantFrom('a', '\\', '"', '\\u200b', '\u001b')), {
+        minLength: 1,
+      })
+      .map((parts) => `x${parts.join('')}`);
+    fc.assert(
+      fc.property(CONTRIBUTION, text, (contribution, odd) => {
+        const named = { ...contribution, title: odd, authorName: odd };
+        const written = toLine(named);
+        expect(UNSAFE.filter((character) => written.includes(character))).toEqual([]);
+        expect(toContribution(written, 'here')).toEqual(named);
+      }),
+    );
+  });
+
   it('is read as what was written', () => {
     fc.assert(
       fc.property(CONTRIBUTION, (contribution) => {
@@ -61,11 +104,9 @@ describe('a line', () => {
 });
 
 it('a whole file is written as it was read, byte for byte', async () => {
-  const text = [
-    line(),
-    line({ id: 'b2', mergedBy: 'cleo', number: null, title: 'Größer\u2028"\\' }),
-    '',
-  ].join('\n');
+  const text = [line(), line({ id: 'b2', mergedBy: 'cleo', number: null, title: 'Größer 🧗"\\' }), ''].join(
+    '\n',
+  );
   let written = '';
   for await (const each of toHistoryFile(readHistoryFile(await fileWith(text)))) written += each;
   expect(written).toBe(text);

@@ -75,30 +75,50 @@ function happen(deed: Deed, repo: string, number: number): void {
   const { state, pull } = world.thread(repo, number);
   const isOpen = state === 'open';
   const isMerged = pull !== null && pull.mergedAt !== null;
-  switch (deed) {
-    case 'helper comments':
-      return void world.comment(repo, number, 'hal-helpful', 'Have you seen the guide?');
-    case 'maintainer reviews':
-      return void (isOpen && world.review(repo, number, 'mira-holm', 'COMMENTED', 'Nearly.'));
-    case 'author answers':
-      return void world.comment(repo, number, AUTHOR, 'Thank you!');
-    case 'title edited':
-      return world.editThread(repo, number, AUTHOR, { title: `Trim the wick, ${theatre.now}` });
-    case 'labelled':
-      return world.label(repo, number, 'documentation', 'mira-holm');
-    case 'unlabelled':
-      return world.unlabel(repo, number, 'documentation', 'mira-holm');
-    case 'maintainer closes':
-      return void (isOpen && world.close(repo, number, 'mira-holm'));
-    case 'author closes':
-      return void (isOpen && world.close(repo, number, AUTHOR));
-    case 'reopened':
-      return void (!isOpen && !isMerged && world.reopen(repo, number, 'mira-holm'));
-    case 'merged':
-      return void (isOpen && world.merge(repo, number, 'mira-holm'));
-    case 'ready':
-      return void (isOpen && pull?.isDraft && world.readyForReview(repo, number));
-  }
+  const isDraft = pull?.isDraft ?? false;
+  const deedsOfPeople: Readonly<Record<Deed, (() => unknown) | false>> = {
+    'helper comments': () => world.comment(repo, number, 'hal-helpful', 'Have you seen the guide?'),
+    'maintainer reviews': isOpen && (() => world.review(repo, number, 'mira-holm', 'COMMENTED', 'Nearly.')),
+    'author answers': () => world.comment(repo, number, AUTHOR, 'Thank you!'),
+    'title edited': () => {
+      world.editThread(repo, number, AUTHOR, { title: `Trim the wick, ${theatre.now}` });
+    },
+    labelled: () => {
+      world.label(repo, number, 'documentation', 'mira-holm');
+    },
+    unlabelled: () => {
+      world.unlabel(repo, number, 'documentation', 'mira-holm');
+    },
+    'maintainer closes':
+      isOpen &&
+      (() => {
+        world.close(repo, number, 'mira-holm');
+      }),
+    'author closes':
+      isOpen &&
+      (() => {
+        world.close(repo, number, AUTHOR);
+      }),
+    reopened:
+      !isOpen &&
+      !isMerged &&
+      (() => {
+        world.reopen(repo, number, 'mira-holm');
+      }),
+    merged:
+      isOpen &&
+      (() => {
+        world.merge(repo, number, 'mira-holm');
+      }),
+    ready:
+      isOpen &&
+      isDraft &&
+      (() => {
+        world.readyForReview(repo, number);
+      }),
+  };
+  const act = deedsOfPeople[deed];
+  if (act) act();
 }
 
 /** Times are counted from the beginning, because every run has its own. */

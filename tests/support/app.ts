@@ -18,17 +18,32 @@ interface TestStageOptions extends Pick<StageOptions, 'sandbox' | 'world'> {
 export async function openStage({ at, ...options }: TestStageOptions): Promise<Stage> {
   const place = await freshDatabase();
   const stage = await openWhole({ at: Date.parse(at), database: place.config, ...options });
+  const quiet = async (): Promise<void> => {
+    do await stage.quiet();
+    while (await isRetrying(stage));
+  };
   return {
     ...stage,
+    quiet,
     pass: async (ms) => {
       stage.clock.advance(ms);
-      await stage.quiet();
+      await quiet();
     },
     close: async () => {
       await stage.close();
       await place.remove();
     },
   };
+}
+
+/** A job that failed is tried again a second later; whoever waits for quiet waits for that, too. */
+async function isRetrying({ database }: Whole): Promise<boolean> {
+  const [row] = await database.prisma.$queryRawUnsafe<{ jobs: number }[]>(
+    `SELECT count(*)::int AS jobs FROM pgboss.job WHERE state = 'retry' AND start_after < now() + interval '5 seconds'`,
+  );
+  if (!row || row.jobs === 0) return false;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return true;
 }
 
 interface Place {

@@ -101,7 +101,7 @@ describe('the welcome', () => {
     expect(spoken(hello)).toMatchInlineSnapshot(`
       "Hello @ana-lima, and welcome! Thank you for opening this pull request. I am Belay, a bot of this project.
 
-      **What happens next:** the maintainers look at it when they find time. The automatic checks may have to wait for their approval. A first answer usually takes about a day here. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://example.org/contributing).
+      **What happens next:** a maintainer looks at it when they find time. The automatic checks may have to wait for their approval. A first answer usually takes about a day here. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://example.org/contributing).
 
       **Would you like help from one person?** Comment \`/mentor wanted\`, alone on a line, and I will look for a mentor."
     `);
@@ -112,7 +112,7 @@ describe('the welcome', () => {
       .toMatchInlineSnapshot(`
         "Hello @ana-lima, and welcome! Thank you for opening this issue. I am Belay, a bot of this project.
 
-        **What happens next:** the maintainers look at it when they find time. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine.
+        **What happens next:** a maintainer looks at it when they find time. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine.
 
         **Would you like help from one person?** Comment \`/mentor wanted\`, alone on a line, and I will look for a mentor."
       `);
@@ -122,7 +122,7 @@ describe('the welcome', () => {
     expect(spoken({ ...hello, mentors: false, usualAnswerHours: null })).toMatchInlineSnapshot(`
       "Hello @ana-lima, and welcome! Thank you for opening this pull request. I am Belay, a bot of this project.
 
-      **What happens next:** the maintainers look at it when they find time. The automatic checks may have to wait for their approval. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://example.org/contributing)."
+      **What happens next:** a maintainer looks at it when they find time. The automatic checks may have to wait for their approval. No answer is not a no: after a week, a short, friendly reminder here is welcome. Simple English is fine. How the project works is in its [contributing guide](https://example.org/contributing)."
     `);
   });
 
@@ -162,13 +162,13 @@ describe('the thanks for a first landing', () => {
     expect(spoken(first)).toMatchInlineSnapshot(`
       "Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it.
 
-      If you would like to go on, these open issues are waiting for somebody:
+      If you would like to go on, the maintainers have marked these issues as open for help:
 
       - [#31](https://github.com/rope-works/carabiner/issues/31): \`Say which knots hold\`
       - [#8](https://github.com/rope-works/carabiner/issues/8): \`A softer rope\`
       - [#12](https://github.com/rope-works/carabiner/issues/12): \`Paint the wall\`
 
-      There is no hurry, and to ask a question there is a good beginning too."
+      No hurry. Asking a question there is a good start, too."
     `);
   });
 
@@ -176,11 +176,11 @@ describe('the thanks for a first landing', () => {
     expect(spoken({ ...first, nextSteps: [step(31, 'Say which knots hold')] })).toMatchInlineSnapshot(`
       "Congratulations, ana-lima: your first change is now part of this project. Thank you for the time you gave it.
 
-      If you would like to go on, this open issue is waiting for somebody:
+      If you would like to go on, the maintainers have marked this issue as open for help:
 
       - [#31](https://github.com/rope-works/carabiner/issues/31): \`Say which knots hold\`
 
-      There is no hurry, and to ask a question there is a good beginning too."
+      No hurry. Asking a question there is a good start, too."
     `);
   });
 
@@ -206,11 +206,11 @@ it('the thanks to a new regular', () => {
 describe('the word after a first attempt', () => {
   it('with all there is to say', () => {
     expect(spoken(attempt)).toMatchInlineSnapshot(`
-      "Thank you for this pull request, ana-lima. It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.
+      "Thank you for this pull request, ana-lima. It was closed without being merged. That happens often, to experienced people too, and says nothing about you.
 
       If the reason is not clear, you are welcome to ask here. How a change gets into this project is in its [contributing guide](https://example.org/contributing).
 
-      If you would like to try something else, these open issues are waiting for somebody:
+      If you would like to try something else, the maintainers have marked these issues as open for help:
 
       - [#31](https://github.com/rope-works/carabiner/issues/31): \`Say which knots hold\`
       - [#8](https://github.com/rope-works/carabiner/issues/8): \`A softer rope\`
@@ -223,15 +223,15 @@ describe('the word after a first attempt', () => {
   it('with the little there is', () => {
     expect(spoken({ ...attempt, contributingUrl: null, nextSteps: [], mentors: false }))
       .toMatchInlineSnapshot(`
-      "Thank you for this pull request, ana-lima. It was closed without being merged this time. That happens to most people who contribute, and your next try is welcome.
+        "Thank you for this pull request, ana-lima. It was closed without being merged. That happens often, to experienced people too, and says nothing about you.
 
-      If the reason is not clear, you are welcome to ask here."
-    `);
+        If the reason is not clear, you are welcome to ask here."
+      `);
   });
 
   it('with the one thing that waits', () => {
     expect(spoken({ ...attempt, nextSteps: [step(31, 'Say which knots hold')] })).toContain(
-      'this open issue is waiting for somebody:\n\n- [#31](',
+      'try something else, the maintainers have marked this issue as open for help:\n\n- [#31](',
     );
   });
 
@@ -243,7 +243,7 @@ describe('the word after a first attempt', () => {
 describe('the answer to why', () => {
   it('for a regular', () => {
     expect(spoken(why)).toMatchInlineSnapshot(`
-      "ana-lima, at least three changes of yours landed in the past year, in three different months, so I count you as a **regular**. What I know:
+      "ana-lima, at least three changes of yours landed in the past year, in three different months, so I count you as a **regular**. This rests on:
 
       - Changes of yours that landed: 9, 4 of them in the past 365 days, in 3 months.
       - The first landed on 1 February 2023, the last on 1 May 2025.
@@ -255,7 +255,7 @@ describe('the answer to why', () => {
 
   it('for somebody of whom nothing landed', () => {
     expect(spoken({ ...why, standing: 'first-time', evidence: nothingLanded })).toMatchInlineSnapshot(`
-      "ana-lima, no change of yours has landed here yet, so I count you as a **first-time contributor**. What I know:
+      "ana-lima, no change of yours has landed here yet, so when it comes to greeting people, you are a **first-time contributor** to me. This rests on:
 
       - Changes of yours that landed: none yet.
       - Changes by others that you reviewed or merged in the past 365 days: 0.
@@ -273,7 +273,7 @@ describe('the answer to why', () => {
     ],
     ['returning', 'your last change landed more than 180 days ago, so I count you as **returning**.'],
   ] as const)('says what %s means', (standing, words) => {
-    expect(spoken({ ...why, standing })).toContain(`ana-lima, ${words} What I know:\n\n- `);
+    expect(spoken({ ...why, standing })).toContain(`ana-lima, ${words} This rests on:\n\n- `);
   });
 
   it.each([
@@ -305,8 +305,8 @@ it('the answer to help', () => {
     - \`/mentor wanted\`: if you are new, I look for one person who can help you here.
     - \`/mentor accept\`, \`/mentor pass\`: if I asked you.
     - \`/belay why\`: what I know about you here, and what I make of it.
-    - \`/belay opt out\`: I leave you alone, everywhere; \`/belay opt in\` takes that back.
-    - \`/belay forget me\`: I erase what I know about you. Only a scrambled mark stays, so that I do not start again.
+    - \`/belay opt out\`: I leave you alone, in every project that I look after; \`/belay opt in\` takes that back.
+    - \`/belay forget me\`: I erase what I know about you. Only a code stays that nobody can read back, so that I do not start again.
 
     I answer with 👍 when it is done, and with 😕 when I did not understand or may not do it for you."
   `);
@@ -315,7 +315,7 @@ it('the answer to help', () => {
 describe('the ask', () => {
   it('after nobody answered', () => {
     expect(spoken(asking)).toMatchInlineSnapshot(`
-      "@ben-okoro, would you mentor **ana-lima** on this pull request? Nothing of theirs has landed here yet, and nobody has answered so far.
+      "@ben-okoro, would you mentor **ana-lima** on this pull request? This looks like their first pull request here, and nobody has answered so far.
 
       In the past year you reviewed or merged one change by the same author and reviewed or merged 14 changes in \`wall/north\`. You mentor nobody just now.
 
@@ -343,7 +343,7 @@ describe('the ask', () => {
         replyWithinWorkingDays: 1,
       }),
     ).toMatchInlineSnapshot(`
-      "@ben-okoro, would you mentor **ana-lima** on this pull request? Nothing of theirs has landed here yet.
+      "@ben-okoro, would you mentor **ana-lima** on this pull request? This looks like their first pull request here.
 
       In the past year you reviewed or merged 2 changes.
 
@@ -356,7 +356,7 @@ describe('the ask', () => {
     [{ fact: 'wrote-in', path: 'wall', changes: 6 }, 'In the past year you wrote 6 changes in `wall`.'],
     [{ fact: 'wrote', changes: 6 }, 'In the past year you wrote 6 changes.'],
     [{ fact: 'helped-newcomers', changes: 1 }, 'In the past year you helped a newcomer to land a change.'],
-    [{ fact: 'helped-newcomers', changes: 3 }, 'In the past year you helped 3 changes by newcomers to land.'],
+    [{ fact: 'helped-newcomers', changes: 3 }, 'In the past year you helped newcomers to land 3 changes.'],
     [{ fact: 'mentors', newcomers: 0 }, 'You mentor nobody just now.'],
     [{ fact: 'mentors', newcomers: 1 }, 'You mentor one newcomer just now.'],
     [{ fact: 'mentors', newcomers: 2 }, 'You mentor 2 newcomers just now.'],
@@ -371,7 +371,7 @@ describe('the ask', () => {
       { fact: 'helped-newcomers', changes: 4 },
     ] as const;
     expect(spoken({ ...asking, reasons })).toContain(
-      'In the past year you reviewed or merged 2 changes in `wall`, wrote 3 changes in `wall`, and helped 4 changes by newcomers to land.\n\n',
+      'In the past year you reviewed or merged 2 changes in `wall`, wrote 3 changes in `wall`, and helped newcomers to land 4 changes.\n\n',
     );
   });
 
@@ -390,7 +390,7 @@ describe('the mentorship', () => {
       - ana-lima brings the question, in three parts: the aim, what was tried, what does not work yet.
       - You agree where and how often to talk. This thread is public, and a fine place to start.
       - What you tell each other in confidence stays between you.
-      - Both of you will learn something, and either of you may stop at any time without a reason.
+      - Mentoring usually teaches both sides something. Either of you may stop at any time, without a reason: just say so here.
 
       **Next step:** ana-lima, write a sentence or two about how far you are and what you would like to look at first."
     `);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/domain/decide.ts';
 import type { AboutMe } from '../../../src/domain/command.ts';
+import { DAY, HOUR } from '../../../src/domain/time.ts';
 import {
   aboutMe,
   ana,
@@ -9,6 +10,7 @@ import {
   ben,
   command,
   messagesOf,
+  now,
   notesOf,
   only,
   reactionsOf,
@@ -52,16 +54,48 @@ describe('to ask why', () => {
 });
 
 describe('to ask for help', () => {
-  it('is answered once in each thread, about nobody', () => {
+  it('is answered once in each thread, and known as an answer to whoever asked', () => {
     const effects = decide(aboutMe(ben, 'belay help'));
     expect(reactionsOf(effects)).toEqual(['+1']);
     expect(only(effects, 'say')).toEqual([
-      { do: 'say', thread: thread(), key: 'help:7:5', message: { about: 'help' }, mentions: [] },
+      {
+        do: 'say',
+        thread: thread(),
+        key: 'help:7:5',
+        message: { about: 'help' },
+        mentions: [],
+        names: [ben.key],
+      },
     ]);
+  });
+
+  it('is answered with a shrug for whoever was forgotten, of whom an answer would keep something', () => {
+    const effects = decide(aboutMe(ben, 'belay help', { choice: 'forget' }));
+    expect(effects.map((effect) => effect.do)).toEqual(['react']);
+    expect(reactionsOf(effects)).toEqual(['confused']);
+  });
+
+  it('is answered for whoever opted out too: they asked', () => {
+    const left = aboutMe(ben, 'belay help', { choice: 'opt-out' });
+    expect(messagesOf(decide(left))).toEqual([{ about: 'help' }]);
   });
 
   it('is answered with a shrug where the project is quiet', () => {
     expect(reactionsOf(decide(aboutMe(ben, 'belay help', quiet)))).toEqual(['confused']);
+  });
+});
+
+describe.each(['belay why', 'belay help'] as const)('«%s», again and again', (verb) => {
+  it.each([0, 4])('is answered after %d answers in a day', (answersToday) => {
+    const effects = decide(aboutMe(ben, verb, { answersToday }));
+    expect(reactionsOf(effects)).toEqual(['+1']);
+    expect(messagesOf(effects)).toHaveLength(1);
+  });
+
+  it.each([5, 6])('is a shrug after %d, and nothing is said or noted', (answersToday) => {
+    const effects = decide(aboutMe(ben, verb, { answersToday }));
+    expect(effects.map((effect) => effect.do)).toEqual(['react']);
+    expect(reactionsOf(effects)).toEqual(['confused']);
   });
 });
 
@@ -73,10 +107,20 @@ describe('to choose', () => {
   ] as const)('«%s» is kept, and the log says no name', (verb, choice, notes) => {
     const effects = decide(aboutMe(ben, verb));
     expect(reactionsOf(effects)).toEqual(['+1']);
-    expect(only(effects, 'choose')).toEqual([{ do: 'choose', person: ben.key, choice }]);
+    expect(only(effects, 'choose')).toEqual([{ do: 'choose', person: ben.key, choice, at: now }]);
     expect(notesOf(effects)).toEqual(notes);
     expect(only(effects, 'note').map((note) => note.person)).toEqual(notes.map(() => null));
     expect(messagesOf(effects)).toEqual([]);
+  });
+
+  it.each([
+    ['belay opt out', now - DAY],
+    ['belay opt in', now - 3 * DAY],
+    ['belay forget me', now - HOUR],
+  ] as const)('«%s» counts from when it was said, not from when it was heard', (verb, at) => {
+    const late = aboutMe(ben, verb);
+    const said = { ...late, command: { ...late.command, comment: { id: 900, at } } };
+    expect(only(decide(said), 'choose')).toMatchObject([{ at }]);
   });
 
   it.each(['belay opt out', 'belay opt in', 'belay forget me'] as const)(
@@ -84,7 +128,8 @@ describe('to choose', () => {
     (verb) => {
       const before = decide(aboutMe(ben, verb));
       const locked = { thread: thread({ isLocked: true }) };
-      for (const differs of [quiet, locked, { choice: 'opt-out' }, { choice: 'forget' }] as const) {
+      const often = { answersToday: 5 };
+      for (const differs of [quiet, locked, often, { choice: 'opt-out' }, { choice: 'forget' }] as const) {
         expect(only(decide(aboutMe(ben, verb, differs)), 'choose')).toEqual(only(before, 'choose'));
       }
     },

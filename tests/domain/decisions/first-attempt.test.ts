@@ -38,7 +38,7 @@ function later(
   return closed(null, {
     thread: of,
     isLater: true,
-    facts: facts(of, { closing: { at: closedAt, by: ben, speakers: [], ...closing } }),
+    facts: facts(of, { closing: { at: closedAt, by: ben, speakers: [], isByCommit: false, ...closing } }),
     recognition: recognition(known),
     ...differs,
   });
@@ -51,7 +51,7 @@ describe('at the closing', () => {
 
   it('nothing is said yet; an hour later it is looked at again', () => {
     const early = closed(null, {
-      facts: facts(ended, { closing: { at: closedAt, by: ben, speakers: [] } }),
+      facts: facts(ended, { closing: { at: closedAt, by: ben, speakers: [], isByCommit: false } }),
       recognition: recognition(),
     });
     expect(messagesOf(decide(early))).toEqual([]);
@@ -123,6 +123,16 @@ describe('an hour later', () => {
       later({}, { hasCommitsSince: true }),
       'not-consoled: may have landed another way',
     ],
+    [
+      'the day’s messages are spent',
+      later({}, { written: { inThread: 0, inRepositoryToday: 40 } }),
+      'held-back: budget',
+    ],
+    [
+      'the thread’s messages are spent',
+      later({}, { written: { inThread: 6, inRepositoryToday: 0 } }),
+      'held-back: budget',
+    ],
     ...['spam', 'Invalid', 'duplicate'].map((label): [string, ClosedSituation, string] => [
       `it is labelled ${label}`,
       later({ thread: labelled(label) }),
@@ -143,14 +153,13 @@ describe('an hour later', () => {
   it.each<[string, ClosedSituation]>([
     ['it was said before', later({}, { wasSaid: true })],
     ['it is not the first time', later({}, { author: author('newcomer') })],
+    ['its author had commits here before', later({}, { hadCommits: true })],
     ['it landed another way', later({ landed: change({ at: closedAt }) })],
     ['its author wants to be left alone', later({}, { author: { ...author(), isLeftAlone: true } })],
     ['the thread is locked', later({ thread: thread({ state: 'closed', isLocked: true }) })],
     ['it is a day late', later({}, {}, { at: now - DAY - 1 })],
     ['the project does not want it', later({ settings: settings({ recognition: { enabled: false } }) })],
     ['the project is quiet', later({ settings: settings({ quiet: true }) })],
-    ['the day’s messages are spent', later({}, { written: { inThread: 0, inRepositoryToday: 40 } })],
-    ['the thread’s messages are spent', later({}, { written: { inThread: 6, inRepositoryToday: 0 } })],
     ['it is an issue', later({ thread: thread({ state: 'closed', kind: 'issue' }) })],
     ['nobody is there to say it to', later({ recognition: null })],
   ])('there is none, nothing is marked and nothing noted where %s', (_, situation) => {

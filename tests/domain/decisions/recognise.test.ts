@@ -118,19 +118,54 @@ it.each(both)('exactly a day later is not late (%s)', (milestone) => {
 
 describe('without words, it is marked all the same, so that nothing is said later', () => {
   it.each<[string, Partial<ClosedSituation>, Partial<Recognition>]>([
-    ['where the project is quiet', { settings: settings({ quiet: true }) }, {}],
     ['where the day’s messages are spent', {}, { written: { inThread: 0, inRepositoryToday: 40 } }],
     ['where the thread’s messages are spent', {}, { written: { inThread: 6, inRepositoryToday: 0 } }],
-  ])('%s', (_, differs, known) => {
+  ])('%s, which the log says', (_, differs, known) => {
     for (const milestone of both) {
       const situation = landing(milestone, differs, known);
       expect(messagesOf(decide(situation))).toEqual([]);
-      expect(notesOf(decide(situation))).toEqual([]);
+      expect(notesOf(decide(situation))).toEqual(['held-back: budget']);
       expect(marksOf(situation)).toEqual([milestone]);
       expect(labelsOf(decide(situation))).toEqual(
         milestone === 'became-regular' ? ['regular contributor'] : [],
       );
     }
+  });
+});
+
+it('where the project is quiet, a first landing is marked, and a regular gets the label, which the log says', () => {
+  const quiet = { settings: settings({ quiet: true }) };
+  const [first, regular] = both.map((milestone) => landing(milestone, quiet));
+  for (const situation of [first!, regular!]) expect(messagesOf(decide(situation))).toEqual([]);
+  expect([notesOf(decide(first!)), marksOf(first!), labelsOf(decide(first!))]).toEqual([
+    [],
+    ['first-landing'],
+    [],
+  ]);
+  expect([notesOf(decide(regular!)), marksOf(regular!), labelsOf(decide(regular!))]).toEqual([
+    ['labelled: became regular'],
+    ['became-regular'],
+    ['regular contributor'],
+  ]);
+});
+
+describe('whoever had commits before they opened it', () => {
+  const veteran = { hadCommits: true };
+
+  it('is not thanked for a first landing, which it is not, and nothing is marked', () => {
+    const effects = decide(landing('first-landing', {}, veteran));
+    expect([...only(effects, 'say'), ...only(effects, 'mark'), ...only(effects, 'note')]).toEqual([]);
+    expect(recordOf(effects)?.contributions).toContainEqual(landed);
+  });
+
+  it('is thanked for becoming a regular', () => {
+    expect(messagesOf(decide(landing('became-regular', {}, veteran)))).toMatchObject([
+      { about: 'became-regular' },
+    ]);
+  });
+
+  it('is thanked where the commits came only since: they are that very landing', () => {
+    expect(messagesOf(decide(landing('first-landing', {}, { hasCommitsSince: true })))).toHaveLength(1);
   });
 });
 

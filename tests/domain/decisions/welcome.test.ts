@@ -89,16 +89,21 @@ describe('a first-time person who opens something', () => {
 });
 
 describe('how long an answer usually takes', () => {
-  const toldAfter = (cases: number, medianHours: number | null = 7) =>
-    messagesOf(decide(opened({ usualAnswer: { threads: 12, cases, medianHours } })));
+  const toldAfter = (cases: number, threads: number, medianHours: number | null) =>
+    messagesOf(decide(opened({ usualAnswer: { threads, cases, medianHours } })));
 
   it.each([
-    [9, 7, null],
-    [10, 7, 7],
-    [10, 0, 0],
-    [0, null, null],
-  ])('with %d cases and a median of %j is told as %j', (cases, median, told) => {
-    expect(toldAfter(cases, median)).toMatchObject([{ usualAnswerHours: told }]);
+    [9, 9, 7, null],
+    [10, 10, 7, 7],
+    [10, 12, 0, 0],
+    [0, 0, null, null],
+    // Of those that wait in vain, at most every second one.
+    [10, 20, 7, 7],
+    [10, 21, 7, null],
+    [200, 400, 7, 7],
+    [200, 401, 7, null],
+  ])('with %d of %d threads answered and a median of %j is told as %j', (cases, threads, median, told) => {
+    expect(toldAfter(cases, threads, median)).toMatchObject([{ usualAnswerHours: told }]);
   });
 });
 
@@ -134,8 +139,10 @@ describe('nobody is greeted', () => {
     ],
     ['whose commits are here already', { hasCommits: true }, 'not-welcomed: has commits here'],
   ])('%s', (_, differs, note) => {
-    const effects = decide(opened({ ...differs, thread: issue }));
-    expect(besidesRecord(effects)).toEqual([{ do: 'note', thread: issue, person: ana, note }]);
+    for (const of of [issue, thread()]) {
+      const effects = decide(opened({ ...differs, thread: of }));
+      expect(besidesRecord(effects)).toEqual([{ do: 'note', thread: of, person: ana, note }]);
+    }
   });
 
   it('whose thread is not there any more, and nobody looks for a mentor for them', () => {
@@ -184,8 +191,22 @@ describe('a first pull request is watched', () => {
     expect(besidesRecord(decide(ready))).toMatchObject([{ do: 'remind', at: now - HOUR + DAY }]);
   });
 
-  it('even where nobody is greeted', () => {
-    expect(reminderOf(opened({ earlierHelp: 5 }))).toBeDefined();
+  it.each<[string, Partial<OpenedSituation>]>([
+    ['late', { waitsSince: now, thread: thread({ openedAt: now - DAY - 1 }) }],
+    ['with a label alone', { welcomedToday: 10 }],
+    ['before', { wasWelcomed: true }],
+    ['nowhere in this project', { settings: settings({ welcome: { enabled: false } }) }],
+  ])('although its author is greeted %s', (_, differs) => {
+    expect(reminderOf(opened(differs))?.happening.kind).toBe('answer-due');
+  });
+
+  it.each<[string, Partial<OpenedSituation>]>([
+    ['has commits here', { hasCommits: true }],
+    ['was helpful here before', { earlierHelp: 5 }],
+    ['is at home with this owner', { isKnownToOwner: true }],
+  ])('but not of somebody who %s, also not once it stopped being a draft', (_, differs) => {
+    expect(reminderOf(opened(differs))).toBeUndefined();
+    expect(reminderOf(opened({ ...differs, wasWelcomed: true, waitsSince: now - HOUR }))).toBeUndefined();
   });
 
   it('but not when there is a mentor, who is', () => {
