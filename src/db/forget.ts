@@ -48,6 +48,9 @@ const BEGIN_ERASURE = `
 
 // Everybody who reviewed or merged a change has a row of help for it, so that the changes they helped with are quickly found.
 const ERASE = [
+  `UPDATE contribution AS c SET title = '' FROM contribution o
+   WHERE o.author = ANY ($1::text[]) AND o.kind IN ('landed', 'issue-opened')
+     AND c.repository = o.repository AND c.number = o.number AND c.author <> o.author`,
   `UPDATE contribution AS c SET title = '' FROM thread t
    WHERE t.author = ANY ($1::text[]) AND c.repository = t.repository AND c.number = t.number`,
   `DELETE FROM help USING contribution c

@@ -6,6 +6,9 @@ import { peopleIn } from './pairings.ts';
 
 type Forgotten = ReadonlySet<PersonKey>;
 
+/** What tells whose a thread is, where no thread is known, as in a history file. */
+const OPENS_THREAD: ReadonlySet<string> = new Set(['landed', 'issue-opened']);
+
 export function keysInFacts({ threads, contributions, people }: LedgerFacts): PersonKey[] {
   return [
     ...contributions.flatMap((contribution) =>
@@ -20,9 +23,12 @@ export function keysInFacts({ threads, contributions, people }: LedgerFacts): Pe
 
 export function factsWithout(facts: LedgerFacts, forgotten: Forgotten): LedgerFacts {
   if (forgotten.size === 0) return facts;
-  const theirs = new Set<number | null>(
-    facts.threads.flatMap(({ author, number }) => (author && forgotten.has(author.key) ? number : [])),
-  );
+  const theirs = new Set<number | null>([
+    ...facts.threads.flatMap(({ author, number }) => (author && forgotten.has(author.key) ? number : [])),
+    ...facts.contributions.flatMap(({ kind, author, number }) =>
+      OPENS_THREAD.has(kind) && forgotten.has(author) ? (number ?? []) : [],
+    ),
+  ]);
   return {
     ...facts,
     threads: facts.threads.filter(({ author }) => author !== null && !forgotten.has(author.key)),
