@@ -69,12 +69,14 @@ export class HistoryReader implements HistorySource {
     const send = await this.#sendFor(repository);
     let bookmark: Bookmark | null = readBookmark(start) ?? firstBookmark(start);
     let size = LARGEST_PAGE;
+    const begunAnew = new Set<HistoryPhase>();
     while (bookmark) {
       let part: Part;
       try {
         part = await readPart(send, repository, bookmark, size, start);
       } catch (error) {
-        if (isLost(error) && bookmark.cursor !== null) {
+        if (isLost(error) && bookmark.cursor !== null && !begunAnew.has(bookmark.phase)) {
+          begunAnew.add(bookmark.phase);
           bookmark = { ...bookmark, cursor: null, done: 0 };
           continue;
         }
