@@ -4,7 +4,7 @@ import type { Source } from './cli/tools.ts';
 import type { Watcher } from './cli/watcher.ts';
 import type { Contribution } from './domain/contribution.ts';
 import type { Repository } from './domain/repository.ts';
-import type { HistorySource } from './flow/ports.ts';
+import type { HistorySource } from './flow/ledger-ports.ts';
 import { SourceError } from './flow/source.ts';
 import { Gathering } from './flow/gathering.ts';
 import { HistoryReader } from './github/history.ts';

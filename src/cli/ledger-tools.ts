@@ -1,7 +1,7 @@
 // What commands can do with the App's database, and what they learn of it.
 import { InvalidArgumentError } from 'commander';
 import type { PersonKey } from '../domain/contribution.ts';
-import type { HistoryPhase } from '../flow/ports.ts';
+import type { HistoryPhase } from '../flow/ledger-ports.ts';
 import type { Watcher } from './watcher.ts';
 
 /** Each throws InputError or SourceError where what somebody typed cannot be right. */

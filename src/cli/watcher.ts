@@ -1,5 +1,5 @@
 // Whoever waits while something long is done.
-import type { HistoryPhase } from '../flow/ports.ts';
+import type { HistoryPhase } from '../flow/ledger-ports.ts';
 
 /** Told how far it has come, and what they should know meanwhile; one line each. */
 export interface Watcher {

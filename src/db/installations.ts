@@ -1,6 +1,6 @@
 // Which repositories Belay serves, and how far it has read their past.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
-import type { HistoryPage, HistoryProgress, Installations } from '../flow/ports.ts';
+import type { HistoryPage, HistoryProgress, Installations } from '../flow/ledger-ports.ts';
 import { keepFacts } from './facts.ts';
 import { forgottenAmong, lockPeople, type HashOf } from './forgotten.ts';
 import type { PrismaClient } from './generated/client.ts';

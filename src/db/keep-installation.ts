@@ -1,7 +1,7 @@
 // Makes what is known of an installation what GitHub says of it.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
 import type { Instant } from '../domain/time.ts';
-import type { FoundInstallation } from '../flow/ports.ts';
+import type { FoundInstallation } from '../flow/ledger-ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { iso, lastOfEach, toJson, toNumber } from './rows.ts';
 import { execute, query, transact, type Transaction } from './transact.ts';

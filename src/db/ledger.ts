@@ -4,7 +4,7 @@ import type { LedgerFacts } from '../domain/effect.ts';
 import type { RepositoryId } from '../domain/repository.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Enqueue } from '../flow/jobs.ts';
-import type { Ledger } from '../flow/ports.ts';
+import type { Ledger } from '../flow/ledger-ports.ts';
 import { readContributions } from './contributions.ts';
 import { keepFacts } from './facts.ts';
 import { forgetPeople, isKnown } from './forget.ts';

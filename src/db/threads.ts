@@ -3,7 +3,7 @@ import type { PersonKey } from '../domain/contribution.ts';
 import type { RepositoryId } from '../domain/repository.ts';
 import type { UsualAnswer } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
-import type { KnownPull } from '../flow/ports.ts';
+import type { KnownPull } from '../flow/ledger-ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { iso, toInstant } from './rows.ts';
 import { query } from './transact.ts';

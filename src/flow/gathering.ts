@@ -5,7 +5,7 @@ import { landedId } from '../domain/thread-contributions.ts';
 import type { LedgerFacts } from '../domain/effect.ts';
 import { byCodePoint } from '../domain/history.ts';
 import type { Thread } from '../domain/thread.ts';
-import type { KnownPull } from './ports.ts';
+import type { KnownPull } from './ledger-ports.ts';
 
 export class Gathering {
   readonly #contributions = new Map<string, Contribution>();

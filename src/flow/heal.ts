@@ -1,7 +1,8 @@
 // What GitHub could not deliver is asked for again: GitHub itself never tries twice. It keeps failed deliveries for three days;
 // what was missed for longer is read anew with the history.
 import { DAY, HOUR, type Instant } from '../domain/time.ts';
-import type { DeliveryAttempt, DeliveryLog, Inbox } from './ports.ts';
+import type { Inbox } from './ports.ts';
+import type { DeliveryAttempt, DeliveryLog } from './ledger-ports.ts';
 
 export interface Healing {
   readonly deliveries: DeliveryLog;

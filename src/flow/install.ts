@@ -4,7 +4,8 @@ import type { RepositoryId } from '../domain/repository.ts';
 import { MINUTE } from '../domain/time.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { Job } from './jobs.ts';
-import type { Clock, Installations, InstallationSource, Memory } from './ports.ts';
+import type { Clock, Memory } from './ports.ts';
+import type { Installations, InstallationSource } from './ledger-ports.ts';
 import type { ThreadHappening } from './recall.ts';
 import { GitHubTrouble, NotYet } from './trouble.ts';
 

@@ -2,7 +2,8 @@
 // where the next one begins: whatever dies on the way goes on where it stopped.
 import type { RepositoryId } from '../domain/repository.ts';
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
-import type { Clock, GitHub, HistoryPage, HistorySource, Installations, Ledger, Memory } from './ports.ts';
+import type { Clock, GitHub, Memory } from './ports.ts';
+import type { HistoryPage, HistorySource, Installations, Ledger } from './ledger-ports.ts';
 import { NotYet } from './trouble.ts';
 
 export interface Reading {

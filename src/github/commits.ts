@@ -6,7 +6,7 @@ import type { LandedChange } from '../domain/contribution.ts';
 import { commitId, landedId } from '../domain/thread-contributions.ts';
 import { pullNamedIn, titleOf } from '../domain/landing-message.ts';
 import type { Person } from '../domain/person.ts';
-import type { KnownPull } from '../flow/ports.ts';
+import type { KnownPull } from '../flow/ledger-ports.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { CommitShape } from './answer-shapes.ts';
 

@@ -1,7 +1,7 @@
 // GitHub's own log of what it tried to tell this App.
 import { z } from 'zod';
 import type { Instant } from '../domain/time.ts';
-import type { DeliveryAttempt, DeliveryLog } from '../flow/ports.ts';
+import type { DeliveryAttempt, DeliveryLog } from '../flow/ledger-ports.ts';
 import { ask, isStatus } from './answers.ts';
 import type { App } from './app.ts';
 

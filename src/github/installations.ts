@@ -1,6 +1,6 @@
 // Where the App is installed, which repositories that covers, and what they are called today.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
-import type { FoundInstallation, InstallationSource } from '../flow/ports.ts';
+import type { FoundInstallation, InstallationSource } from '../flow/ledger-ports.ts';
 import { ask, isStatus } from './answers.ts';
 import type { App } from './app.ts';
 import { repository as repositoryShape, repositoryOf } from './payloads.ts';

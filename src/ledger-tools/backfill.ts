@@ -4,7 +4,7 @@ import type { Watcher } from '../cli/watcher.ts';
 import { readRepository } from '../db/repositories.ts';
 import { helpersOf, type PersonKey } from '../domain/contribution.ts';
 import type { Repository, RepositoryId } from '../domain/repository.ts';
-import type { HistoryPage, HistoryPhase, Ledger } from '../flow/ports.ts';
+import type { HistoryPage, HistoryPhase, Ledger } from '../flow/ledger-ports.ts';
 import { readHistory, type Reading } from '../flow/read-history.ts';
 import type { Access } from './access.ts';
 import { addToLedger, findOnGitHub } from './fill-ledger.ts';

@@ -10,7 +10,7 @@ import { createLedger } from '../db/ledger.ts';
 import type { HashOf } from '../db/forgotten.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { fromEnvironment, type Environment } from '../environment.ts';
-import type { Installations, Ledger } from '../flow/ports.ts';
+import type { Installations, Ledger } from '../flow/ledger-ports.ts';
 import { forgottenHash, secretOf } from '../secret.ts';
 
 export interface OpenLedger {

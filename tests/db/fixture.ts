@@ -14,15 +14,8 @@ import { wanted, type Pairing } from '../../src/domain/pairing.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { Enqueue, Job } from '../../src/flow/jobs.ts';
-import type {
-  Commit,
-  DeedStore,
-  Inbox,
-  Installations,
-  KeyedWish,
-  Ledger,
-  Memory,
-} from '../../src/flow/ports.ts';
+import type { Commit, DeedStore, Inbox, KeyedWish, Memory } from '../../src/flow/ports.ts';
+import type { Installations, Ledger } from '../../src/flow/ledger-ports.ts';
 import type { Thread } from '../../src/domain/thread.ts';
 import type { DatabaseKind } from './databases.ts';
 

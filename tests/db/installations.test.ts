@@ -6,7 +6,7 @@ import { HOUR } from '../../src/domain/time.ts';
 import { hasPutAside, keepHouse, unreadRepositories } from '../../src/db/housekeeping.ts';
 import { nextReminderAt } from '../../src/db/next-reminder.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
-import type { FoundInstallation } from '../../src/flow/ports.ts';
+import type { FoundInstallation } from '../../src/flow/ledger-ports.ts';
 import { databases } from './databases.ts';
 import {
   answerDue,

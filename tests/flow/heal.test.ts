@@ -1,7 +1,7 @@
 // What GitHub could not deliver is asked for again, once, in the order in which it happened.
 import { describe, expect, it } from 'vitest';
 import { heal } from '../../src/flow/heal.ts';
-import type { DeliveryAttempt } from '../../src/flow/ports.ts';
+import type { DeliveryAttempt } from '../../src/flow/ledger-ports.ts';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import { now } from '../domain/builders.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InstallationChanged } from '../../src/domain/happening.ts';
 import { MINUTE } from '../../src/domain/time.ts';
 import { historyJob, settle, settleAll, type Settling } from '../../src/flow/install.ts';
-import type { FoundInstallation } from '../../src/flow/ports.ts';
+import type { FoundInstallation } from '../../src/flow/ledger-ports.ts';
 import { GitHubTrouble } from '../../src/flow/trouble.ts';
 import { now, repository } from '../domain/builders.ts';
 import { known } from './world.ts';

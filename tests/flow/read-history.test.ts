@@ -1,6 +1,6 @@
 // A repository's past, read a page at a time: kept with its bookmark, never at the cost of live work.
 import { describe, expect, it } from 'vitest';
-import type { HistoryPage, HistoryProgress, HistoryStart, RateBudget } from '../../src/flow/ports.ts';
+import type { HistoryPage, HistoryProgress, HistoryStart, RateBudget } from '../../src/flow/ledger-ports.ts';
 import { readHistory, type Reading } from '../../src/flow/read-history.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.ts';
 import { now, settings } from '../domain/builders.ts';

@@ -1,7 +1,7 @@
 // Commits on the default branch that no merged pull request explains: whose change each of them is.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KnownPull } from '../../src/flow/ports.ts';
+import type { KnownPull } from '../../src/flow/ledger-ports.ts';
 import { directChange, isDirect, numberIn } from '../../src/github/commits.ts';
 import { DAY } from '../../src/domain/time.ts';
 import { ana, at, ben } from '../domain/builders.ts';

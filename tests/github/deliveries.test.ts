@@ -1,7 +1,7 @@
 // GitHub's own log of what it tried to tell this App.
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt } from '../../src/flow/ports.ts';
+import type { DeliveryAttempt } from '../../src/flow/ledger-ports.ts';
 import { GitHubDeliveryLog } from '../../src/github/deliveries.ts';
 import { at } from '../domain/builders.ts';
 import { API, expectEverythingAsked, openApp } from './app.ts';

@@ -2,7 +2,7 @@
 import { GraphqlResponseError } from '@octokit/graphql';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HistoryPage, HistoryStart, KnownPull } from '../../src/flow/ports.ts';
+import type { HistoryPage, HistoryStart, KnownPull } from '../../src/flow/ledger-ports.ts';
 import type { Send } from '../../src/github/graphql.ts';
 import { HistoryReader } from '../../src/github/history.ts';
 import { HOUR, type Instant } from '../../src/domain/time.ts';
