@@ -121,9 +121,10 @@ describe.each(databases)('the queue on $name', (kind) => {
       running.add(job.group);
       await wait(3);
       running.delete(job.group);
-      if (job.name === 'deed') done.push(job.key);
+      // A job that an earlier test left behind may be handed over here; it is not what is counted.
+      if (job.name === 'deed' && job.key.startsWith('many-')) done.push(job.key);
     };
-    const keys = Array.from({ length: 120 }, (_, i) => `${i}`);
+    const keys = Array.from({ length: 120 }, (_, i) => `many-${i}`);
     await fixture.queue.send(keys.map((key, i) => deed(key, `${i % 5}`)));
     await Promise.all([fixture.work(run), ...more.map((queue) => queue.work(allTo(run)))]);
     await fixture.queue.idle();
