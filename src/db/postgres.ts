@@ -13,6 +13,11 @@ export interface ServerFacts {
 
 const OLDEST_VERSION = 130_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/**
+ * A process that stands still in the middle of a transaction (its machine sleeps) keeps its locks, and everybody else waits
+ * for them. The server ends such a transaction after so long; ours send their next statement within milliseconds.
+ */
+const SILENT_TRANSACTION_MS = 10_000;
 
 export function parseAddress(databaseUrl: string): URL {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
@@ -36,8 +41,7 @@ export function openPool(databaseUrl: string, options: PoolOptions): pg.Pool {
     max: options.max,
     connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     ...(options.statementTimeoutMs === undefined ? {} : { query_timeout: options.statementTimeoutMs }),
-    // Times are written and read without a zone on the way, so the session must mean UTC by that.
-    verify: (client, done) => client.query(`SET TIME ZONE 'UTC'`, (error) => done(error)),
+    verify: (client, done) => client.query(SESSION, (error) => done(error)),
   });
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', (error) => options.onTrouble(error));
@@ -46,6 +50,9 @@ export function openPool(databaseUrl: string, options: PoolOptions): pg.Pool {
   });
   return pool;
 }
+
+/** Times are written and read without a zone on the way, so the session must mean UTC by that. */
+const SESSION = `SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = ${SILENT_TRANSACTION_MS}`;
 
 export async function factsOf(pool: pg.Pool, address: URL): Promise<ServerFacts> {
   const facts = await pool

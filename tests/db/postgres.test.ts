@@ -67,6 +67,31 @@ describe.runIf(serverUrl !== undefined)('a PostgreSQL server that is there', () 
     await careless.close();
   });
 
+  it('does not let a process that stands still in the middle of a transaction hold up the others for long', async () => {
+    const databaseUrl = await cleanUp.fresh('PostgreSQL');
+    const [asleep, awake] = [await openDatabase({ databaseUrl }), await openDatabase({ databaseUrl })];
+    cleanUp.add(() => Promise.all([asleep.close(), awake.close()]).then(() => undefined));
+    const fallsAsleep = defer();
+    const wakesUp = defer();
+    const unfinished = asleep.intake.transaction(async (sql) => {
+      await sql.executeSql(`INSERT INTO delivery (id, event, received_at, happenings, repositories)
+        VALUES ('same', 'x', now(), '[]', '{}')`);
+      fallsAsleep.resolve();
+      await wakesUp.promise;
+    });
+    await fallsAsleep.promise;
+    const inbox = createInbox(awake, () => Promise.resolve());
+    const keep = () =>
+      inbox.keep({ id: 'same', event: 'x', receivedAt: T0, happenings: [] }).then(
+        () => 'kept',
+        () => 'refused',
+      );
+    expect(await keep()).toBe('refused');
+    await expect.poll(keep, { timeout: 20_000 }).toBe('kept');
+    wakesUp.resolve();
+    await expect(unfinished).rejects.toThrow();
+  });
+
   it('that goes away refuses deliveries within a second, and takes them again when it is back', async () => {
     const databaseUrl = await cleanUp.fresh('PostgreSQL');
     const proxy = await openProxy(Number(url.port || '5432'), url.hostname);
@@ -107,3 +132,9 @@ describe.runIf(serverUrl !== undefined)('a PostgreSQL server that is there', () 
     expect(warnings.join()).not.toContain(url.password);
   });
 });
+
+function defer(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve: () => resolve() };
+}
