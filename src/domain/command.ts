@@ -1,49 +1,105 @@
 // The commands people can give in a comment, and their exact grammar. Finding the lines that count as commands (not quotes,
 // not code) is the door's work; here a line is either one of these or it is not.
+import { parseBelayCommand } from './belay-command.ts';
+import { parseMentorCommand } from './mentor-command.ts';
 
-export type Command =
+export type Command = MentorCommand | AboutMe | AboutRepository;
+
+export type MentorCommand = AskingCommand | MaintainerCommand | PairCommand | OwnOffer;
+
+/** Of the newcomer, and of whoever is asked. */
+export type AskingCommand =
   | { readonly verb: 'mentor wanted'; readonly topic: string | null }
-  | { readonly verb: 'mentor accept' }
-  | { readonly verb: 'mentor pass' }
-  | AboutMe;
+  | { readonly verb: 'mentor no thanks' | 'mentor change' | 'mentor accept' | 'mentor pass' };
+
+export type MaintainerCommand =
+  | { readonly verb: 'mentor me' }
+  | { readonly verb: 'mentor assign' | 'mentor confirm'; readonly login: string };
+
+/** Of the newcomer and the mentor together. */
+export type PairCommand =
+  | { readonly verb: 'mentor goal' | 'mentor milestone'; readonly text: string }
+  | { readonly verb: 'mentor tick'; readonly ordinal: number }
+  | { readonly verb: 'mentor every'; readonly days: number }
+  | { readonly verb: 'mentor pause' | 'mentor resume' }
+  | { readonly verb: 'mentor leave' | 'mentor done' };
+
+/** What somebody offers to do, for themselves. */
+export type OwnOffer =
+  | { readonly verb: 'mentor offer'; readonly topics: readonly string[] }
+  | { readonly verb: 'mentor stop' | 'mentor back' }
+  /** A calendar day, `2026-05-12`; they are back the day after. */
+  | { readonly verb: 'mentor away'; readonly until: string; readonly keepsMentees: boolean }
+  | { readonly verb: 'mentor capacity'; readonly mentees: number }
+  | { readonly verb: 'mentor interval'; readonly days: number };
 
 /** Commands about oneself. */
-export interface AboutMe {
-  readonly verb: 'belay why' | 'belay opt out' | 'belay opt in' | 'belay forget me' | 'belay help';
-}
+export type AboutMe =
+  | { readonly verb: 'belay why' | 'belay opt out' | 'belay opt in' | 'belay forget me' | 'belay help' }
+  | { readonly verb: 'belay zone'; readonly zone: string }
+  | { readonly verb: 'belay speaks'; readonly languages: readonly string[] };
 
-export function isAboutMe(command: Command): command is AboutMe {
-  return ABOUT_ME.some((verb) => verb === command.verb);
+/** A maintainer wants Belay to be silent here, or to speak again. */
+export interface AboutRepository {
+  readonly verb: 'belay pause' | 'belay resume';
 }
 
 /** A line that starts like a command of ours: understood, or not. Lines that are none of our business give undefined. */
 export type ParsedLine =
   { readonly is: 'command'; readonly command: Command } | { readonly is: 'not-understood' };
 
-const OURS = /^\/(?:mentor|belay|meetup)(?:\s|$)/i;
-const TOPIC_LENGTH = 50;
-const ABOUT_ME = ['belay why', 'belay opt out', 'belay opt in', 'belay forget me', 'belay help'] as const;
+const OURS = /^\/(mentor|belay|meetup)(?:\s+(.*))?$/is;
 
 export function parseCommandLine(line: string): ParsedLine | undefined {
-  const text = line.trim();
-  if (!OURS.test(text)) return undefined;
-  const words = text.slice(1).split(/\s+/);
-  const aboutMe = ABOUT_ME.find((verb) => verb === words.join(' ').toLowerCase());
-  if (aboutMe) return { is: 'command', command: { verb: aboutMe } };
-  const verb = `${words[0] ?? ''} ${words[1] ?? ''}`.toLowerCase();
-  const rest = words.slice(2).join(' ');
-  const command = commandOf(verb, rest);
+  const [, family, rest = ''] = OURS.exec(line.trim()) ?? [];
+  if (family === undefined) return undefined;
+  const command = commandOf(family.toLowerCase(), rest.trim().replace(/\s+/g, ' '));
   return command ? { is: 'command', command } : { is: 'not-understood' };
 }
 
-function commandOf(verb: string, rest: string): Command | undefined {
-  switch (verb) {
-    case 'mentor wanted':
-      return rest.length <= TOPIC_LENGTH ? { verb, topic: rest === '' ? null : rest } : undefined;
-    case 'mentor accept':
-    case 'mentor pass':
-      return rest === '' ? { verb } : undefined;
-    default:
-      return undefined;
-  }
+function commandOf(family: string, rest: string): Command | undefined {
+  if (family === 'mentor') return parseMentorCommand(rest);
+  return family === 'belay' ? parseBelayCommand(rest) : undefined;
+}
+
+const ABOUT_ME: ReadonlySet<Command['verb']> = new Set([
+  'belay why',
+  'belay opt out',
+  'belay opt in',
+  'belay forget me',
+  'belay help',
+  'belay zone',
+  'belay speaks',
+]);
+
+export function isAboutMe(command: Command): command is AboutMe {
+  return ABOUT_ME.has(command.verb);
+}
+
+const OWN_OFFERS: ReadonlySet<Command['verb']> = new Set([
+  'mentor offer',
+  'mentor stop',
+  'mentor back',
+  'mentor away',
+  'mentor capacity',
+  'mentor interval',
+]);
+
+export function isOwnOffer(command: Command): command is OwnOffer {
+  return OWN_OFFERS.has(command.verb);
+}
+
+const OF_THE_PAIR: ReadonlySet<Command['verb']> = new Set([
+  'mentor goal',
+  'mentor milestone',
+  'mentor tick',
+  'mentor every',
+  'mentor pause',
+  'mentor resume',
+  'mentor leave',
+  'mentor done',
+]);
+
+export function isOfThePair(command: Command): command is PairCommand {
+  return OF_THE_PAIR.has(command.verb);
 }

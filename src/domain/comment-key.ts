@@ -33,7 +33,24 @@ export const closingDueKey = ({ repository, number }: ThreadRef): string =>
 /** Each ask has a comment of its own, because each is deleted once answered. */
 export const askKey = (pairing: Pairing): string => `ask:${pairing.id}:${pairing.asked}`;
 
-export const mentorshipKey = (pairing: Pairing): string => `mentorship:${pairing.id}`;
+/** The lasting comment goes along when a pairing moves to another thread, as a comment of its own there. */
+export const mentorshipKey = ({ id, thread }: Pick<Pairing, 'id' | 'thread'>): string =>
+  `mentorship:${id}:${thread.number}`;
+
+/** Each check-in is a comment of its own, because only a new comment is heard; the one before it goes. */
+export const checkInKey = ({ id, checkIns }: Pairing): string => `check-in:${id}:${checkIns.count}`;
+
+/** To the one who is left when the other ended it. */
+export const mentorshipOverKey = ({ id }: Pairing): string => `mentorship-over:${id}`;
+
+export const offerKey = (repository: RepositoryId, { key }: Person): string => `offer:${repository}:${key}`;
+
+export const offerOpenKey = (repository: RepositoryId, { key }: Person): string =>
+  `offer-open:${repository}:${key}`;
+
+export const checkInDueKey = ({ id }: Pick<Pairing, 'id'>): string => `check-in-due:${id}`;
+
+export const assignmentDueKey = ({ id }: Pairing): string => `assignment-due:${id}`;
 
 export const nobodyFreeKey = (pairing: Pairing): string => `nobody-free:${pairing.id}`;
 

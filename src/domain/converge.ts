@@ -9,6 +9,8 @@ export type Step =
   | { readonly is: 'delete'; readonly comment: number }
   | { readonly is: 'label'; readonly label: string }
   | { readonly is: 'unlabel'; readonly label: string }
+  | { readonly is: 'assign'; readonly login: string }
+  | { readonly is: 'unassign'; readonly login: string }
   | { readonly is: 'react'; readonly comment: number; readonly reaction: '+1' | 'confused' }
   /** The last request may or may not have been carried out: search the thread for it. */
   | { readonly is: 'look' }
@@ -24,6 +26,8 @@ export function nextStep(deed: Deed): Step {
   switch (wish.kind) {
     case 'label':
       return { is: wish.present ? 'label' : 'unlabel', label: wish.label };
+    case 'assignee':
+      return { is: wish.present ? 'assign' : 'unassign', login: wish.login };
     case 'reaction':
       return { is: 'react', comment: wish.comment, reaction: wish.reaction };
     case 'comment':
@@ -31,7 +35,7 @@ export function nextStep(deed: Deed): Step {
   }
 }
 
-/** Labels and reactions are sets, so sending them again is harmless; a comment is not. */
+/** Labels, assignees and reactions are sets, so sending them again is harmless; a comment is not. */
 function commentStep(deed: Deed, body: string | null): Step {
   if (deed.remoteId !== null) {
     return body === null

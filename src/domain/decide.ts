@@ -1,54 +1,76 @@
 // From what is known to what should be done. Pure: no clock, no chance, no question to anybody.
 import { tellAboutMe } from './decisions/about-me.ts';
 import { pairUnanswered, searchOn } from './decisions/begin.ts';
-import { endPairing, letGo, rest, resume } from './decisions/end.ts';
+import { confirmAssignment } from './decisions/bond.ts';
+import { checkIn } from './decisions/check-in.ts';
+import { confirmOffer } from './decisions/confirm-offer.ts';
+import { endPairing, goOn, letGo, rest } from './decisions/end.ts';
 import { consoleFirstAttempt, takeBackConsolation, watchClosing } from './decisions/first-attempt.ts';
+import { follow } from './decisions/follow.ts';
 import { obey } from './decisions/obey.ts';
+import { sayHowToMentor } from './decisions/own-offer.ts';
 import { recognise } from './decisions/recognise.ts';
 import { recordClosing, recordNotice, recordOpening } from './decisions/record.ts';
 import { goOnWithout, handOverSilently } from './decisions/reply.ts';
+import { keepSilence } from './decisions/silence.ts';
 import { welcomeBack } from './decisions/welcome-back.ts';
 import { welcome } from './decisions/welcome.ts';
-import { isAboutMe } from './command.ts';
 import type { Effect } from './effect.ts';
-import type { AboutMeSituation, ClosedSituation, Common, OpenedSituation, Situation } from './situation.ts';
+import type { ClosedSituation, OpenedSituation, Situation } from './situation.ts';
+
+type Something = Exclude<Situation, { about: 'nothing' }>;
 
 export function decide(situation: Situation): Effect[] {
+  return situation.about === 'nothing' ? [] : hush(decided(situation), situation);
+}
+
+function decided(situation: Something): Effect[] {
   switch (situation.about) {
-    case 'nothing':
-      return [];
     case 'vanished':
       return letGo(situation);
     case 'opened':
-      return hush(greetAndResume(situation), situation);
+      return greetAndGoOn(situation);
     case 'noticed':
       return [recordNotice(situation)];
     case 'unanswered':
-      return hush(pairUnanswered(situation), situation);
+      return pairUnanswered(situation);
     case 'command':
-      return hush(obey(situation), situation);
+      return obey(situation);
     case 'about-me':
-      return hush(answerAboutMe(situation), situation);
+      return tellAboutMe(situation);
+    case 'own-offer':
+      return sayHowToMentor(situation);
+    case 'offer':
+      return confirmOffer(situation);
+    case 'silence':
+      return keepSilence(situation);
     case 'silent':
-      return hush(handOverSilently(situation), situation);
+      return handOverSilently(situation);
     case 'search-due':
-      return hush(searchOn(situation), situation);
+      return searchOn(situation);
     case 'left':
-      return hush(goOnWithout(situation), situation);
+      return goOnWithout(situation);
+    case 'check-in':
+      return checkIn(situation);
+    case 'assignment':
+      return confirmAssignment(situation);
+    case 'linked':
+      return follow(situation);
     case 'over':
-      return hush(endPairing(situation), situation);
+      return endPairing(situation);
     case 'closed':
-      return hush(closeKindly(situation), situation);
+      return closeKindly(situation);
   }
 }
 
-function greetAndResume(situation: OpenedSituation): Effect[] {
+function greetAndGoOn(situation: OpenedSituation): Effect[] {
   return [
     recordOpening(situation),
     ...takeBackConsolation(situation),
     ...welcome(situation),
     ...welcomeBack(situation),
-    ...resume(situation),
+    ...goOn(situation),
+    ...follow(situation),
   ];
 }
 
@@ -62,17 +84,12 @@ function closeKindly(situation: ClosedSituation): Effect[] {
   ];
 }
 
-function answerAboutMe(situation: AboutMeSituation): Effect[] {
-  const { line } = situation.command;
-  if (line.is !== 'command' || !isAboutMe(line.command)) return [];
-  return tellAboutMe(situation, line.command.verb);
-}
-
 /** Where a project wants quiet, everything but the words still happens; a locked thread is left alone. */
-function hush(effects: Effect[], { settings, thread }: Common): Effect[] {
+function hush(effects: Effect[], situation: Something): Effect[] {
+  const isLocked = situation.about !== 'vanished' && situation.thread?.isLocked === true;
   const silenced = new Set<Effect['do']>([
-    ...(settings.quiet ? (['say'] as const) : []),
-    ...(thread.isLocked ? (['say', 'label', 'unlabel', 'react'] as const) : []),
+    ...(situation.settings.quiet ? (['say'] as const) : []),
+    ...(isLocked ? (['say', 'label', 'unlabel', 'react'] as const) : []),
   ]);
   return effects.filter((effect) => !silenced.has(effect.do));
 }

@@ -9,6 +9,12 @@ export type Wish =
   | { readonly kind: 'comment'; readonly thread: number; readonly body: string | null }
   | { readonly kind: 'label'; readonly thread: number; readonly label: string; readonly present: boolean }
   | {
+      readonly kind: 'assignee';
+      readonly thread: number;
+      readonly login: string;
+      readonly present: boolean;
+    }
+  | {
       readonly kind: 'reaction';
       readonly thread: number;
       readonly comment: number;

@@ -2,6 +2,7 @@
 import type { CommentRef, Happening } from './happening.ts';
 import type { Message } from './message.ts';
 import type { Pairing } from './pairing.ts';
+import type { Preference } from './preference.ts';
 import type { Person } from './person.ts';
 import type { ThreadRef } from './repository.ts';
 import type { Thread } from './thread.ts';
@@ -25,11 +26,11 @@ export type Effect =
     }
   /** Have no comment stand under this key. */
   | { readonly do: 'unsay'; readonly thread: ThreadRef; readonly key: string }
-  /** Answer a command with a reaction, where that is enough. */
+  /** Answer a command with a reaction, where that is enough; on a private page there is no comment, and the page says it. */
   | {
       readonly do: 'react';
-      readonly thread: ThreadRef;
-      readonly comment: CommentRef;
+      readonly thread: ThreadRef | null;
+      readonly comment: CommentRef | null;
       readonly reaction: Reaction;
     }
   /** Keep the new state of a pairing; with a claim, only if that mentor's load is still what the decision saw. */
@@ -44,6 +45,29 @@ export type Effect =
   | { readonly do: 'forget-reminder'; readonly key: string }
   /** Add to the ledger; what is known already stays. */
   | { readonly do: 'record'; readonly facts: LedgerFacts }
+  /** Keep what somebody said about their mentoring: an older word does not undo a newer one. */
+  | {
+      readonly do: 'prefer';
+      readonly ownerId: number;
+      readonly person: PersonKey;
+      readonly preference: Preference;
+      readonly at: Instant;
+    }
+  /** A regular offers to mentor here; a maintainer is to confirm it. */
+  | { readonly do: 'offer'; readonly person: PersonKey; readonly at: Instant }
+  /** A maintainer confirmed it. */
+  | { readonly do: 'confirm-offer'; readonly person: PersonKey; readonly at: Instant }
+  /** These two are never paired again, and nobody is told why. */
+  | { readonly do: 'part'; readonly newcomer: PersonKey; readonly mentor: PersonKey }
+  /** Assign a thread to somebody, or not any more. */
+  | {
+      readonly do: 'assign';
+      readonly thread: ThreadRef;
+      readonly person: Person;
+      readonly isAssigned: boolean;
+    }
+  /** Say nothing in this repository, or speak again. */
+  | { readonly do: 'be-silent'; readonly isSilent: boolean; readonly at: Instant }
   /** Keep what somebody decided about themselves, at that instant: an older decision does not undo a newer one. */
   | { readonly do: 'choose'; readonly person: PersonKey; readonly choice: Choice; readonly at: Instant }
   /** Tell the maintainers' log what was done or left undone, and why. */
@@ -68,7 +92,9 @@ export type Milestone =
   | `welcomed-back:${string}`
   | 'first-landing'
   | 'became-regular'
-  | `first-attempt-closed:${number}`;
+  | `first-attempt-closed:${number}`
+  /** They said that they want no mentor; only their own word changes that. */
+  | 'wants-no-mentor';
 
 /** Facts for the ledger, all seen at the same moment. Adding them again, or in another order, gives the same ledger. */
 export interface LedgerFacts {
@@ -109,6 +135,15 @@ export type Note =
   | 'mentor-asked'
   | 'mentor-accepted'
   | 'mentor-handed-over'
+  | 'mentor-assigned-by-maintainer'
   | 'nobody-free'
+  | 'pairing-changed'
+  | 'pairing-moved'
+  | 'checked-in'
+  | 'assignment-unconfirmed'
+  | 'offered'
+  | 'offer-confirmed'
+  | 'silenced'
+  | 'speaks-again'
   | 'pairing-ended'
   | 'held-back: budget';

@@ -1,5 +1,5 @@
 // Everything that can happen that Belay has to think about. If it is not here, nothing is decided about it.
-import type { ParsedLine } from './command.ts';
+import type { AboutMe, OwnOffer, ParsedLine } from './command.ts';
 import type { Person } from './person.ts';
 import type { RepositoryId, ThreadRef } from './repository.ts';
 import type { Thread } from './thread.ts';
@@ -17,6 +17,11 @@ export type Happening =
   | SearchDue
   | PairingOver
   | PairingLeft
+  | CheckInDue
+  | AssignmentDue
+  | ThreadLinked
+  | OfferOpen
+  | PreferenceStated
   | InstallationChanged
   | RepositoryChanged
   | PermissionsChanged;
@@ -64,7 +69,9 @@ export interface CommandGiven {
   readonly thread: ThreadRef;
   readonly by: Person;
   readonly line: ParsedLine;
-  readonly comment: CommentRef;
+  /** Where it was said, to be answered with a reaction; null on a private page, where nobody else sees it. */
+  readonly comment: CommentRef | null;
+  readonly at: Instant;
   /** Tells this line from all others, for ever: the comment, and a hash of the line. Redeliveries and edits do not repeat it. */
   readonly utterance: string;
 }
@@ -72,6 +79,17 @@ export interface CommandGiven {
 export interface CommentRef {
   readonly id: number;
   readonly at: Instant;
+}
+
+/** Somebody said on their private page what else is said by a command about oneself. It belongs to no thread. */
+export interface PreferenceStated {
+  readonly kind: 'preference-stated';
+  /** Where they are known; what they say holds for all repositories of its owner. */
+  readonly repository: RepositoryId;
+  readonly by: Person;
+  readonly command: AboutMe | OwnOffer;
+  readonly at: Instant;
+  readonly utterance: string;
 }
 
 /** A pull request was closed unmerged a while ago: whoever closed it has had time to explain, and its commits to land. */
@@ -114,6 +132,35 @@ export interface PairingLeft {
   readonly kind: 'pairing-left';
   readonly thread: ThreadRef;
   readonly pairing: string;
+}
+
+/** The two in a pairing may have been silent for as long as they agreed on, or may have answered. */
+export interface CheckInDue {
+  readonly kind: 'check-in-due';
+  readonly thread: ThreadRef;
+  readonly pairing: string;
+}
+
+/** GitHub should show by now that whoever accepted is assigned. */
+export interface AssignmentDue {
+  readonly kind: 'assignment-due';
+  readonly thread: ThreadRef;
+  readonly pairing: string;
+}
+
+/** What a pull request says it closes may have changed: a pairing on that issue goes along. */
+export interface ThreadLinked {
+  readonly kind: 'thread-linked';
+  readonly thread: ThreadRef;
+  readonly author: Person;
+}
+
+/** A regular offered to mentor, and a maintainer may have said yes with a thumb up. */
+export interface OfferOpen {
+  readonly kind: 'offer-open';
+  /** Where they offered it. */
+  readonly thread: ThreadRef;
+  readonly person: Person;
 }
 
 /**

@@ -1,4 +1,6 @@
 // What Belay has to say, as facts. The sentences are made in words/.
+import type { Agreement } from './agreement.ts';
+import type { PersonKey } from './contribution.ts';
 import type { Reason } from './matching/suggestion.ts';
 import type { OpenIssue } from './next-steps.ts';
 import type { Person } from './person.ts';
@@ -15,6 +17,9 @@ export type Message =
   | AskToMentor
   | Mentorship
   | NobodyFree
+  | CheckIn
+  | MentorshipOver
+  | OfferMade
   | Why
   | Help;
 
@@ -82,8 +87,12 @@ export interface AskToMentor {
   readonly reasons: readonly Reason[];
   readonly replyWithinWorkingDays: number;
   /** What is true of the newcomer now, whatever it was when the search began. */
-  readonly because: 'asked-for' | 'unanswered' | 'new';
+  readonly because: 'asked-for' | 'unanswered' | 'new' | 'assigned';
   readonly topic: string | null;
+  /** They have as many newcomers as they wanted; a maintainer thought of them all the same. */
+  readonly isFull: boolean;
+  /** Where they can answer in private; null where there are no private pages. */
+  readonly answerUrl: string | null;
 }
 
 /** The one lasting comment of a pairing, from acceptance on; edited, never repeated. */
@@ -92,8 +101,61 @@ export interface Mentorship {
   readonly mentor: Person;
   readonly newcomer: Person;
   readonly where: ThreadKind;
-  /** While it lasts; then, when the thread is over, until when it rests before it ends by itself. */
-  readonly phase: { readonly is: 'active' } | { readonly is: 'landed' | 'closed'; readonly until: Instant };
+  readonly agreement: Agreement;
+  readonly phase: MentorshipPhase;
+  readonly concern: ConcernRoute;
+  /** Those of the two whom these words call; the others are named without a mention. */
+  readonly mentioned: readonly PersonKey[];
+}
+
+export type MentorshipPhase =
+  | { readonly is: 'active' }
+  | { readonly is: 'paused' }
+  /** The thread is over; it rests until then and ends by itself. */
+  | { readonly is: 'landed' | 'closed'; readonly until: Instant }
+  /** With a page for two private questions, where there are private pages and somebody to read the answers. */
+  | { readonly is: 'ended'; readonly because: 'completed' | 'expired'; readonly questionsUrl: string | null };
+
+/** Whom to turn to when something does not feel right. */
+export interface ConcernRoute {
+  /** The login of whoever reads concerns here; null where the project named nobody. */
+  readonly contact: string | null;
+  /** The private page to write to them. */
+  readonly url: string | null;
+}
+
+/** Asks how it is going, when it has been silent for as long as they agreed on. */
+export interface CheckIn {
+  readonly about: 'check-in';
+  readonly mentor: Person;
+  readonly newcomer: Person;
+  readonly because: CheckInReason;
+  /** Those of the two who may be mentioned just now; the others are named without it. */
+  readonly mentioned: readonly PersonKey[];
+}
+
+export type CheckInReason =
+  | { readonly is: 'both-silent' }
+  /** The mentor spoke last. */
+  | { readonly is: 'newcomer-silent' }
+  /** The newcomer spoke last. */
+  | { readonly is: 'mentor-silent' }
+  | { readonly is: 'mentor-away'; readonly until: Instant }
+  | { readonly is: 'mentor-stopped' };
+
+/** To the one who is left, when the other ended it: no reason is given, and none is asked. */
+export interface MentorshipOver {
+  readonly about: 'mentorship-over';
+  readonly to: Person;
+  readonly role: 'newcomer' | 'mentor';
+  readonly isMentioned: boolean;
+}
+
+/** Thanks to a regular who offers to mentor, and a word to the maintainers on how to say yes. */
+export interface OfferMade {
+  readonly about: 'offer-made';
+  readonly person: Person;
+  readonly topics: readonly string[];
 }
 
 /** The honest word when nobody fits or nobody has room. */

@@ -30,6 +30,10 @@ export interface Settings {
     readonly capacity: number;
     /** Days between two new mentees, for whoever has not said otherwise. */
     readonly intervalDays: number;
+    /** How long both may be silent before Belay asks how it is going, for those who agreed on nothing else. */
+    readonly checkInDays: number;
+    /** Assign the pull request or issue to whoever accepted; they are named as mentor once GitHub shows it. */
+    readonly assign: boolean;
     /** From 0 (the most expert person, always) to 1 (load counts a lot). */
     readonly spread: number;
   };
@@ -42,6 +46,10 @@ export interface Settings {
     readonly nextSteps: readonly string[];
     /** What is closed under any of these gets no kind word. */
     readonly unwelcome: readonly string[];
+  };
+  readonly safety: {
+    /** The login of whoever reads concerns and the private answers at the end; null where nobody was named. */
+    readonly contact: string | null;
   };
   /** Logins that are bots although GitHub thinks they are people. */
   readonly bots: readonly string[];
@@ -65,6 +73,8 @@ export const defaultSettings: Settings = {
     mostAsked: 3,
     capacity: 2,
     intervalDays: 14,
+    checkInDays: 14,
+    assign: false,
     spread: 0.5,
   },
   labels: {
@@ -75,6 +85,7 @@ export const defaultSettings: Settings = {
     nextSteps: ['good first issue', 'help wanted'],
     unwelcome: ['spam', 'invalid', 'duplicate'],
   },
+  safety: { contact: null },
   bots: [],
   budgets: { mentionsAWeek: 3, commentsAThread: 6, commentsADay: 40 },
 };

@@ -1,9 +1,13 @@
 // What Belay knows at the moment of deciding: for each happening exactly what its decision needs, "now" included.
 import type { PersonKey, LandedChange } from './contribution.ts';
 import type { Choice } from './effect.ts';
+import type { AboutMe, AboutRepository, OwnOffer } from './command.ts';
 import type {
   AskExpired,
+  AssignmentDue,
+  CheckInDue,
   CommandGiven,
+  CommentRef,
   PairingLeft,
   PairingOver,
   SearchDue,
@@ -14,6 +18,7 @@ import type { LandingMilestone } from './milestone.ts';
 import type { OpenIssue } from './next-steps.ts';
 import type { Pairing } from './pairing.ts';
 import type { Person } from './person.ts';
+import type { Preferences } from './preference.ts';
 import type { Repository, ThreadRef } from './repository.ts';
 import type { Settings } from './settings.ts';
 import type { Assessment } from './standing.ts';
@@ -27,6 +32,12 @@ export type Situation =
   | UnansweredSituation
   | CommandSituation
   | AboutMeSituation
+  | OwnOfferSituation
+  | OfferSituation
+  | SilenceSituation
+  | CheckInSituation
+  | AssignmentSituation
+  | LinkedSituation
   | SilentSituation
   | SearchDueSituation
   | ClosedSituation
@@ -40,6 +51,10 @@ export interface Common {
   readonly repository: Repository;
   readonly settings: Settings;
   readonly thread: Thread;
+  /** A maintainer wants Belay to say nothing here until they say otherwise; the settings are quiet then, too. */
+  readonly isSilenced: boolean;
+  /** Where the private pages are, without a slash at the end; null where there are none. */
+  readonly pagesUrl: string | null;
 }
 
 /** Whoever opened the thread, as this repository knows them. */
@@ -74,6 +89,8 @@ export interface OpenedSituation extends Common {
   readonly contributingUrl: string | null;
   readonly usualAnswer: UsualAnswer;
   readonly pairing: PairingSoFar;
+  /** The issues of this repository that it says it closes; asked for only where the author is paired on an issue. */
+  readonly closes: readonly number[];
   readonly written: CommentsWritten;
 }
 
@@ -98,8 +115,17 @@ export interface PairingSoFar {
   readonly open: Pairing | null;
   /** Pairings of this newcomer in this repository, ended ones included. */
   readonly count: number;
-  /** Whoever passed or stayed silent for this newcomer before. */
+  /** Whoever passed or stayed silent for this newcomer before: not asked again unless a maintainer wishes it. */
   readonly tried: readonly PersonKey[];
+  /** Whoever is never paired with this newcomer again. */
+  readonly apart: readonly PersonKey[];
+  /** The latest pairing of this newcomer that ended, with its thread. */
+  readonly previous: Pick<Pairing, 'id' | 'thread'> | null;
+}
+
+/** What is needed to decide about an open pairing and nothing else. */
+export interface PairingSituation extends Common {
+  readonly pairing: PairingSoFar;
 }
 
 /** Somebody the ranking suggests, with the facts that say whether they may be asked now. */
@@ -107,6 +133,8 @@ export interface Candidate {
   readonly person: Person;
   readonly suggestion: Suggestion;
   readonly canWrite: boolean;
+  /** A regular whose offer a maintainer confirmed. */
+  readonly hasOffered: boolean;
   /** GitHub's own "Busy" status. */
   readonly isBusy: boolean;
   readonly load: MentorLoad;
@@ -121,6 +149,8 @@ export interface MentorLoad {
   readonly lastAcceptedAt: Instant | null;
   /** Comments by Belay in the last 7 days, anywhere, that mention this person. */
   readonly mentionsThisWeek: number;
+  /** What they said about how they want to mentor. */
+  readonly said: Preferences;
   /** Changes whenever the figures above may have changed. */
   readonly version: number;
 }
@@ -131,6 +161,8 @@ export interface Search extends Common {
   /** Best first; whether they may be asked now is decided, not assumed. */
   readonly candidates: readonly Candidate[];
   readonly written: CommentsWritten;
+  /** Of everybody who takes part, or would. */
+  readonly mentions: MentionsThisWeek;
 }
 
 /** Comments by Belay so far, for the message budgets. */
@@ -143,15 +175,25 @@ export interface CommentsWritten {
 export interface UnansweredSituation extends Search {
   readonly about: 'unanswered';
   readonly author: Author;
+  /** The author said that they want no mentor. */
+  readonly wantsNone: boolean;
 }
 
-/** Somebody gave a command. */
+/** Somebody gave a command about a pairing. */
 export interface CommandSituation extends Search {
   readonly about: 'command';
   readonly command: CommandGiven;
   /** The thread's author; null where that is a bot or a deleted account. */
   readonly author: Author | null;
+  readonly speaker: Author;
+  /** Whom the command names; null where it names nobody, or somebody who cannot be found. */
+  readonly named: Candidate | null;
+  /** Whether the newcomer whom it is about said that they want no mentor. */
+  readonly wantsNone: boolean;
 }
+
+/** How often each of these people was mentioned by Belay in the last 7 days, anywhere. */
+export type MentionsThisWeek = ReadonlyMap<PersonKey, number>;
 
 /** Whoever was asked has not replied in time. */
 export interface SilentSituation extends Search {
@@ -165,15 +207,98 @@ export interface SearchDueSituation extends Search {
   readonly due: SearchDue;
 }
 
-/** Somebody asks about themselves, or decides something about themselves. */
-export interface AboutMeSituation extends Common {
-  readonly about: 'about-me';
-  readonly command: CommandGiven;
+/** Somebody says something about themselves, in a thread or on their private page. */
+export interface Spoken extends Omit<Common, 'thread'> {
+  /** Where they said it; null on a private page. */
+  readonly thread: Thread | null;
+  readonly comment: CommentRef | null;
+  readonly at: Instant;
   readonly speaker: Author;
+}
+
+/** Somebody asks about themselves, or decides something about themselves. */
+export interface AboutMeSituation extends Spoken {
+  readonly about: 'about-me';
+  readonly command: AboutMe;
   /** Answers they got in the last day. */
   readonly answersToday: number;
   /** What they chose before. */
   readonly choice: Exclude<Choice, 'opt-in'> | null;
+}
+
+/** Somebody says how they want to mentor. */
+export interface OwnOfferSituation extends Spoken {
+  readonly about: 'own-offer';
+  readonly command: OwnOffer;
+  readonly said: Preferences;
+  /** What they offered here before; null if nothing. */
+  readonly offer: Offer | null;
+  /** Where they are asked or mentor just now, in all repositories of this owner. */
+  readonly takesPartIn: readonly TakesPart[];
+}
+
+export interface TakesPart {
+  readonly thread: ThreadRef;
+  readonly pairing: string;
+  readonly is: 'asked' | 'active' | 'paused';
+}
+
+/** A regular's offer to mentor in one repository. */
+export interface Offer {
+  readonly person: Person;
+  readonly at: Instant;
+  readonly isConfirmed: boolean;
+}
+
+/** A maintainer confirms an offer; or it is looked whether one did, with a thumb up. */
+export interface OfferSituation extends Common {
+  readonly about: 'offer';
+  readonly offer: Offer | null;
+  /** Who said yes, if somebody with write access did. */
+  readonly confirmedBy: Person | null;
+  /** The command that is answered; null where nobody gave one. */
+  readonly command: CommandGiven | null;
+  readonly speakerMayConfirm: boolean;
+}
+
+/** A maintainer wants silence here, or words again. */
+export interface SilenceSituation extends Common {
+  readonly about: 'silence';
+  readonly command: CommandGiven;
+  readonly verb: AboutRepository['verb'];
+  readonly speaker: Author;
+}
+
+/** It is time to look whether the two in a pairing still talk. */
+export interface CheckInSituation extends Search {
+  readonly about: 'check-in';
+  readonly due: CheckInDue;
+  readonly lastWords: LastWords;
+  readonly mentor: MentorLoad | null;
+  /** The newcomer answered the check-in that stands with a thumb up: another mentor, please. */
+  readonly wantsAnother: boolean;
+}
+
+/** When the two last said or pushed something in their thread; null where they never did. */
+export interface LastWords {
+  readonly newcomerAt: Instant | null;
+  readonly mentorAt: Instant | null;
+}
+
+/** Whoever accepted was to be assigned. */
+export interface AssignmentSituation extends PairingSituation {
+  readonly about: 'assignment';
+  readonly due: AssignmentDue;
+  /** Whether GitHub shows it. */
+  readonly isAssigned: boolean;
+  readonly mentions: MentionsThisWeek;
+}
+
+/** A pull request may close the issue on which its author is paired. */
+export interface LinkedSituation extends PairingSituation {
+  readonly about: 'linked';
+  /** The issues of this repository that it says it closes. */
+  readonly closes: readonly number[];
 }
 
 /** A thread was closed, or was closed a while ago and is looked at again. */

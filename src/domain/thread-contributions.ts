@@ -27,6 +27,11 @@ export function answered(issue: Place, by: Person, at: Instant): OtherContributi
   return other('issue-answered', `answer-${issue.number}-${by.key}`, issue, by, at);
 }
 
+/** A mentorship, whatever became of it: the mentor gave their time. */
+export function mentored(thread: Place, pairing: string, by: Person, at: Instant): OtherContribution {
+  return other('mentored', `mentorship-${pairing}`, thread, by, at);
+}
+
 function other(
   kind: OtherContribution['kind'],
   id: string,

@@ -32,14 +32,17 @@ class Draft {
   readonly unmarks: Commit['unmarks'][number][] = [];
   readonly facts: LedgerFacts[] = [];
   readonly choices: Commit['choices'][number][] = [];
+  readonly preferences: Commit['preferences'][number][] = [];
+  readonly offers: Commit['offers'][number][] = [];
+  readonly partings: Commit['partings'][number][] = [];
+  silence: Commit['silence'] = null;
   readonly wishes: KeyedWish[] = [];
   readonly reminders: Reminder[] = [];
   readonly forgottenReminders: string[] = [];
   readonly notes: LogNote[] = [];
 
   parts(): Omit<Commit, 'repository' | 'at' | 'once'> {
-    const { marks, unmarks, pairings, facts, choices, wishes, reminders, forgottenReminders, notes } = this;
-    return { marks, unmarks, pairings, facts, choices, wishes, reminders, forgottenReminders, notes };
+    return { ...this };
   }
 
   /** A dry run records what it would have done, what really happened and what people chose, and changes nothing else. */
@@ -48,6 +51,9 @@ class Draft {
     dry.notes.push(...this.notes);
     dry.facts.push(...this.facts);
     dry.choices.push(...this.choices);
+    dry.preferences.push(...this.preferences);
+    dry.offers.push(...this.offers);
+    dry.silence = this.silence;
     return dry;
   }
 }
@@ -75,7 +81,27 @@ function add(effect: Effect, draft: Draft, sign: Sign): void {
       });
       return;
     case 'react':
-      draft.wishes.push(reactionWish(effect));
+      draft.wishes.push(...reactionWish(effect));
+      return;
+    case 'assign':
+      draft.wishes.push(assigneeWish(effect));
+      return;
+    case 'prefer':
+      draft.preferences.push(withoutKind(effect));
+      return;
+    case 'offer':
+    case 'confirm-offer':
+      draft.offers.push({
+        person: effect.person,
+        at: effect.at,
+        is: effect.do === 'offer' ? 'offered' : 'confirmed',
+      });
+      return;
+    case 'part':
+      draft.partings.push({ newcomer: effect.newcomer, mentor: effect.mentor });
+      return;
+    case 'be-silent':
+      draft.silence = { isSilent: effect.isSilent, at: effect.at };
       return;
     case 'keep-pairing':
       draft.pairings.push({ pairing: effect.pairing, claim: effect.claim });
@@ -120,13 +146,35 @@ function labelWish(effect: Extract<Effect, { do: 'label' | 'unlabel' }>): KeyedW
   };
 }
 
-function reactionWish({ thread, comment, reaction }: Extract<Effect, { do: 'react' }>): KeyedWish {
+function assigneeWish({ thread, person, isAssigned }: Extract<Effect, { do: 'assign' }>): KeyedWish {
   return {
-    key: `reaction:${thread.repository}:${comment.id}:${reaction}`,
-    wish: { kind: 'reaction', thread: thread.number, comment: comment.id, reaction },
+    key: `assignee:${thread.repository}:${thread.number}:${person.key}`,
+    wish: { kind: 'assignee', thread: thread.number, login: person.login, present: isAssigned },
     mentions: [],
     names: [],
   };
+}
+
+/** On a private page there is no comment to react to. */
+function reactionWish({ thread, comment, reaction }: Extract<Effect, { do: 'react' }>): KeyedWish[] {
+  if (!thread || !comment) return [];
+  return [
+    {
+      key: `reaction:${thread.repository}:${comment.id}:${reaction}`,
+      wish: { kind: 'reaction', thread: thread.number, comment: comment.id, reaction },
+      mentions: [],
+      names: [],
+    },
+  ];
+}
+
+function withoutKind({
+  ownerId,
+  person,
+  preference,
+  at,
+}: Extract<Effect, { do: 'prefer' }>): Commit['preferences'][number] {
+  return { ownerId, person, preference, at };
 }
 
 function only({ repository, number }: ThreadRef): ThreadRef {

@@ -7,4 +7,6 @@ export interface World {
   readonly memory: Memory;
   readonly github: GitHub;
   readonly rankers: Rankers;
+  /** Where the private pages are, without a slash at the end; null where there are none. */
+  readonly pagesUrl: string | null;
 }

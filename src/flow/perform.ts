@@ -161,6 +161,10 @@ async function take(
       return speaker.addLabel(repository, wish.thread, step.label);
     case 'unlabel':
       return speaker.removeLabel(repository, wish.thread, step.label);
+    case 'assign':
+      return speaker.assign(repository, wish.thread, step.login);
+    case 'unassign':
+      return speaker.unassign(repository, wish.thread, step.login);
     case 'react':
       return speaker.react(repository, step.comment, step.reaction);
     default:
@@ -189,7 +193,7 @@ function remoteAfter(step: Step, deed: Deed, posted: number | null): number | nu
 
 /** What is gone need not be taken away; what somebody deleted is never said again. */
 function refusal(step: Step, answer: Extract<Answer<unknown>, { is: 'refused' }>): Partial<DeedReport> {
-  const wasRemoval = step.is === 'delete' || step.is === 'unlabel';
+  const wasRemoval = step.is === 'delete' || step.is === 'unlabel' || step.is === 'unassign';
   if (wasRemoval && isGone(answer)) return { state: 'done', remoteId: null };
   return { state: 'abandoned', reason: `${answer.status}: ${answer.reason}` };
 }

@@ -9,7 +9,17 @@ import type { Pairing } from '../domain/pairing.ts';
 import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId, ThreadRef } from '../domain/repository.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { CommentsWritten, MentorLoad, PairingSoFar, UsualAnswer } from '../domain/situation.ts';
+import type { Preference } from '../domain/preference.ts';
+import type {
+  CommentsWritten,
+  LastWords,
+  MentionsThisWeek,
+  MentorLoad,
+  Offer,
+  PairingSoFar,
+  TakesPart,
+  UsualAnswer,
+} from '../domain/situation.ts';
 import type { ThreadFacts } from '../domain/thread-facts.ts';
 import type { Thread } from '../domain/thread.ts';
 import type { Instant } from '../domain/time.ts';
@@ -44,6 +54,16 @@ export interface Memory {
   pairingOfThread(thread: ThreadRef): Promise<PairingSoFar>;
   /** One entry per person asked about, in the same order; somebody unknown has an empty load at version 0. */
   mentorLoads(ownerId: number, mentors: readonly PersonKey[], weekBefore: Instant): Promise<MentorLoad[]>;
+  /** Comments by Belay since an instant, anywhere, that mention each of these people. */
+  mentionsOf(people: readonly PersonKey[], since: Instant): Promise<MentionsThisWeek>;
+  /** What somebody offered to do here; null if nothing. */
+  offer(repository: RepositoryId, person: PersonKey): Promise<Offer | null>;
+  /** Everybody here whose offer a maintainer confirmed. */
+  confirmedOffers(repository: RepositoryId): Promise<ReadonlySet<PersonKey>>;
+  /** Where somebody is asked or mentors just now, in all repositories of one owner. */
+  takesPartIn(ownerId: number, mentor: PersonKey): Promise<TakesPart[]>;
+  /** GitHub's id of a comment that stands; null where there is none. */
+  standingComment(key: string): Promise<number | null>;
   /** Latest known logins; people Belay never met are missing. */
   people(keys: readonly PersonKey[]): Promise<Map<PersonKey, Person>>;
   /** Landed changes of a repository since an instant, by time, for the ranking. */
@@ -59,6 +79,8 @@ export interface KnownRepository extends Repository {
   /** False while the history before installation has not been read completely. */
   readonly isHistoryKnown: boolean;
   readonly isSuspended: boolean;
+  /** A maintainer wants Belay to say nothing here until they say otherwise. */
+  readonly isSilenced: boolean;
 }
 
 /** All that one decision changes, kept together or not at all. */
@@ -78,6 +100,23 @@ export interface Commit {
     /** When they said so: an older choice does not undo a newer one. */
     readonly at: Instant;
   }[];
+  /** What people said about their mentoring; an older word does not undo a newer one. */
+  readonly preferences: readonly {
+    readonly ownerId: number;
+    readonly person: PersonKey;
+    readonly preference: Preference;
+    readonly at: Instant;
+  }[];
+  /** Regulars who offer to mentor in this repository, and those of them whom a maintainer confirmed. */
+  readonly offers: readonly {
+    readonly person: PersonKey;
+    readonly is: 'offered' | 'confirmed';
+    readonly at: Instant;
+  }[];
+  /** Who is never paired again. */
+  readonly partings: readonly { readonly newcomer: PersonKey; readonly mentor: PersonKey }[];
+  /** Whether a maintainer wants silence here; null where nothing was said about it. */
+  readonly silence: { readonly isSilent: boolean; readonly at: Instant } | null;
   readonly wishes: readonly KeyedWish[];
   readonly reminders: readonly Reminder[];
   readonly forgottenReminders: readonly string[];
@@ -120,6 +159,19 @@ export interface GitHub {
   canWrite(repository: Repository, person: Person): Promise<boolean>;
   /** Which of these people set GitHub's "Busy" status. */
   busy(repository: Repository, logins: readonly string[]): Promise<ReadonlySet<string>>;
+  /** When these two last said or pushed something in a thread. */
+  lastWords(
+    repository: Repository,
+    thread: number,
+    people: { readonly newcomer: PersonKey; readonly mentor: PersonKey },
+  ): Promise<LastWords>;
+  /** The issues of the same repository that a pull request says it closes. */
+  closes(repository: Repository, pull: number): Promise<readonly number[]>;
+  isAssigned(repository: Repository, thread: number, person: PersonKey): Promise<boolean>;
+  /** Who gave a thumb up to one of Belay's comments. */
+  thumbsUp(repository: Repository, comment: number): Promise<readonly Person[]>;
+  /** null where nobody has that login. */
+  personByLogin(repository: Repository, login: string): Promise<Person | null>;
   settings(repository: Repository): Promise<Settings>;
   contributingUrl(repository: Repository): Promise<string | null>;
   /**
@@ -181,6 +233,8 @@ export interface Speaker {
   ): Promise<Answer<FoundComment[]>>;
   addLabel(repository: Repository, thread: number, label: string): Promise<Answer<null>>;
   removeLabel(repository: Repository, thread: number, label: string): Promise<Answer<null>>;
+  assign(repository: Repository, thread: number, login: string): Promise<Answer<null>>;
+  unassign(repository: Repository, thread: number, login: string): Promise<Answer<null>>;
   react(repository: Repository, comment: number, reaction: Reaction): Promise<Answer<null>>;
 }
 

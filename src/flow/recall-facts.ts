@@ -14,15 +14,27 @@ export type CommonFacts = Common & { readonly about: 'something'; readonly facts
 export async function commonOf(
   number: number,
   repository: KnownRepository,
-  { memory, github, clock }: World,
+  world: World,
 ): Promise<CommonFacts | VanishedSituation> {
-  const settings = await github.settings(repository);
+  const { memory, github, clock } = world;
+  const place = await placeOf(repository, world);
+  const { settings } = place;
   const facts = await github.thread(repository, number, settings.bots);
   const now = clock.now();
-  if (facts) return { about: 'something', now, repository, settings, thread: facts.thread, facts };
+  if (facts) return { about: 'something', ...place, now, thread: facts.thread, facts };
   const ref = { repository: repository.id, number };
   const pairing = await memory.pairingOfThread(ref);
-  return { about: 'vanished', now, repository, settings, thread: ref, pairing };
+  return { about: 'vanished', ...place, now, thread: ref, pairing };
+}
+
+/** A repository and how Belay is to behave there. */
+export async function placeOf(
+  repository: KnownRepository,
+  { github, pagesUrl }: World,
+): Promise<Pick<Common, 'repository' | 'settings' | 'isSilenced' | 'pagesUrl'>> {
+  const settings = await github.settings(repository);
+  const { isSilenced } = repository;
+  return { repository, pagesUrl, isSilenced, settings: isSilenced ? { ...settings, quiet: true } : settings };
 }
 
 /** Somebody as they stand at an instant; what landed later does not count. */

@@ -3,13 +3,13 @@ import type { PersonKey } from '../domain/contribution.ts';
 import type { ThreadOpened, ThreadReady } from '../domain/happening.ts';
 import { welcomedBack } from '../domain/decisions/welcome-back.ts';
 import type { RepositoryId } from '../domain/repository.ts';
-import type { Author, OpenedSituation, Situation } from '../domain/situation.ts';
+import type { Author, OpenedSituation, PairingSoFar, Situation } from '../domain/situation.ts';
 import { assess } from '../domain/standing.ts';
 import { isOver, type Thread } from '../domain/thread.ts';
 import { DAY, MINUTE, type Instant } from '../domain/time.ts';
 import type { World } from './known-world.ts';
 import type { KnownRepository, StrangerFacts } from './ports.ts';
-import { authorOf, commonOf, nothing, whyNobody } from './recall-facts.ts';
+import { authorOf, commonOf, nothing, placeOf, whyNobody } from './recall-facts.ts';
 import { NotYet } from './trouble.ts';
 
 /** Projects change: what took long last year says little about this week. */
@@ -59,9 +59,10 @@ async function recallOpening(
   repository: KnownRepository,
   world: World,
 ): Promise<Situation> {
-  const { memory, github, clock } = world;
+  const { memory, clock } = world;
   const { thread } = opening;
-  const settings = await github.settings(repository);
+  const place = await placeOf(repository, world);
+  const { settings } = place;
   const because = whyNobody(thread.author, settings);
   if (because || !thread.author) return nothing(because ?? 'deleted account');
   const person = thread.author;
@@ -72,20 +73,34 @@ async function recallOpening(
     memory.pairingSoFar(repository.id, person.key),
     memory.commentsWritten(thread, clock.now() - DAY),
   ]);
-  const greeting = await greetingFacts(opening, author, repository, world);
+  const [greeting, closes] = await Promise.all([
+    greetingFacts(opening, author, repository, world),
+    closesOwnIssue(thread, pairing, repository, world),
+  ]);
   return {
     about: 'opened',
+    ...place,
     now: clock.now(),
-    repository,
-    settings,
     author,
     pairing,
     written,
     thread,
     isAgain: opening.isAgain,
     waitsSince: opening.waitsSince,
+    closes,
     ...greeting,
   };
+}
+
+/** Only whoever is paired on an issue has something to take along. */
+async function closesOwnIssue(
+  thread: Thread,
+  { open }: PairingSoFar,
+  repository: KnownRepository,
+  { github }: World,
+): Promise<readonly number[]> {
+  const isElsewhere = open !== null && open.thread.number !== thread.number;
+  return isElsewhere && thread.kind === 'pull-request' ? github.closes(repository, thread.number) : [];
 }
 
 type GreetingFacts = Pick<

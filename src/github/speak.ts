@@ -91,6 +91,21 @@ export class GitHubSpeaker implements Speaker {
     });
   }
 
+  /** GitHub ignores people who cannot be assigned, and says so only by leaving them out. */
+  assign(repository: Repository, thread: number, login: string): Promise<Answer<null>> {
+    return this.#attempt(repository, async (octokit, at) => {
+      await octokit.rest.issues.addAssignees({ ...at, issue_number: thread, assignees: [login] });
+      return null;
+    });
+  }
+
+  unassign(repository: Repository, thread: number, login: string): Promise<Answer<null>> {
+    return this.#attempt(repository, async (octokit, at) => {
+      await octokit.rest.issues.removeAssignees({ ...at, issue_number: thread, assignees: [login] });
+      return null;
+    });
+  }
+
   react(repository: Repository, comment: number, reaction: Reaction): Promise<Answer<null>> {
     return this.#attempt(repository, async (octokit, at) => {
       await octokit.rest.reactions.createForIssueComment({ ...at, comment_id: comment, content: reaction });

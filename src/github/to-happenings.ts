@@ -78,6 +78,7 @@ function ofThread(kind: ThreadKind, event: ThreadEvent): Happening[] {
         },
       ];
     case 'edited':
+      return [...linked(described), { kind: 'thread-noticed', thread: described, deed: null }];
     case 'labeled':
     case 'unlabeled':
     case 'locked':
@@ -87,6 +88,14 @@ function ofThread(kind: ThreadKind, event: ThreadEvent): Happening[] {
     default:
       return [];
   }
+}
+
+/** What it says it closes may be new. */
+function linked(thread: Thread): Happening[] {
+  const { kind, state, author, repository, number } = thread;
+  const isOpenPull = kind === 'pull-request' && (state === 'open' || state === 'draft');
+  if (!isOpenPull || !author || author.isBot) return [];
+  return [{ kind: 'thread-linked', thread: { repository, number }, author }];
 }
 
 function threadOf(kind: ThreadKind, payload: ThreadPayload, repositoryId: number): Thread {
@@ -154,6 +163,7 @@ function commandsGiven(event: CommentEvent, by: Person): Happening[] {
       by,
       line,
       comment: { id: event.comment.id, at: event.comment.created_at },
+      at: event.comment.created_at,
       utterance: `command:${event.comment.id}:${hashOf(text)}`,
     }));
 }

@@ -32,6 +32,10 @@ const httpsUrl = z
   .max(500)
   .regex(/^https:\/\/\S+$/, 'an https:// address');
 
+const login = z
+  .string()
+  .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]{0,38})$/, 'a GitHub login without @');
+
 const schema = z.strictObject({
   quiet: z.boolean().optional(),
   'dry-run': z.boolean().optional(),
@@ -52,6 +56,8 @@ const schema = z.strictObject({
       'most-asked': z.number().int().min(1).max(3).optional(),
       capacity: z.number().int().min(0).max(20).optional(),
       'interval-days': days.or(z.literal(0)).optional(),
+      'check-in-days': days.optional(),
+      assign: z.boolean().optional(),
       spread: z.number().min(0).max(1).optional(),
     })
     .optional(),
@@ -65,6 +71,7 @@ const schema = z.strictObject({
       unwelcome: z.array(labelName).max(10).optional(),
     })
     .optional(),
+  safety: z.strictObject({ contact: login.optional() }).optional(),
   bots: z.array(z.string().min(1).max(100)).max(500).optional(),
   budgets: z
     .strictObject({
@@ -204,6 +211,8 @@ function merge(file: File): Settings {
       mostAsked: file.mentors?.['most-asked'] ?? mentors.mostAsked,
       capacity: file.mentors?.capacity ?? mentors.capacity,
       intervalDays: file.mentors?.['interval-days'] ?? mentors.intervalDays,
+      checkInDays: file.mentors?.['check-in-days'] ?? mentors.checkInDays,
+      assign: file.mentors?.assign ?? mentors.assign,
       spread: file.mentors?.spread ?? mentors.spread,
     },
     labels: {
@@ -214,6 +223,7 @@ function merge(file: File): Settings {
       nextSteps: file.labels?.['next-steps'] ?? labels.nextSteps,
       unwelcome: file.labels?.unwelcome ?? labels.unwelcome,
     },
+    safety: { contact: file.safety?.contact ?? defaultSettings.safety.contact },
     bots: file.bots ?? defaultSettings.bots,
     budgets: {
       mentionsAWeek: file.budgets?.['mentions-a-week'] ?? budgets.mentionsAWeek,

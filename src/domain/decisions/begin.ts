@@ -2,44 +2,60 @@
 import { nobodyFreeKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
 import { wanted, type Pairing, type PairingReason } from '../pairing.ts';
-import type { CommandSituation, SearchDueSituation, UnansweredSituation } from '../situation.ts';
+import type { Person } from '../person.ts';
 import { sameThread } from '../repository.ts';
-import { isOver } from '../thread.ts';
-import { finish } from './lasting-comment.ts';
+import type { Settings } from '../settings.ts';
+import type { CommandSituation, Search, SearchDueSituation, UnansweredSituation } from '../situation.ts';
+import { isOver, type Thread } from '../thread.ts';
+import { dissolve } from './finish.ts';
 import { react } from './react.ts';
 import { search } from './search.ts';
 
 /** A first-timer's pull request has waited its time. If a human has answered, all is well. */
 export function pairUnanswered(situation: UnansweredSituation): Effect[] {
-  const { thread, settings, pairing, author } = situation;
+  const { thread, settings, pairing, author, wantsNone } = situation;
   const isWaiting = thread.state === 'open' && !thread.isLocked && thread.answeredAt === null;
-  const maySearch = settings.mentors.enabled && settings.mentors.ask !== 'wanted';
+  const maySearch = settings.mentors.enabled && settings.mentors.ask !== 'wanted' && !wantsNone;
   const isNew = author.standing === 'first-time' && pairing.count === 0 && !author.isLeftAlone;
-  if (!isWaiting || !maySearch || !isNew) return [];
+  if (!isWaiting || !maySearch || !isNew || isUnwelcome(thread, settings)) return [];
   const reason: PairingReason = settings.mentors.ask === 'always' ? 'opened' : 'unanswered';
-  return search(situation, begin(situation, reason, null));
+  return search(situation, begin(situation, author.person, reason, null));
 }
 
-/** `/mentor wanted`: for the author of a thread who is new here, as often as they need it. */
+/** `/mentor wanted`: for somebody who is new here, on their own pull request or on an issue they work on. */
 export function want(situation: CommandSituation, topic: string | null): Effect[] {
-  const { command, thread, author, pairing, settings, now } = situation;
-  const isOwnThread = author !== null && author.person.key === command.by.key;
-  const isNew = author?.standing === 'first-time' || author?.standing === 'newcomer';
-  if (!isOwnThread || !isNew || author.isLeftAlone || isOver(thread)) return [react(situation, 'confused')];
-  const done = react(situation, '+1');
-  const open = pairing.open;
-  if (!open) return [done, ...search(situation, begin(situation, 'asked-for', topic))];
-  // Somebody is being asked, or has accepted: the one pairing goes on.
-  if (open.state.is !== 'wanted') return [done];
-  const unlabelThere: Effect = { do: 'unlabel', thread: open.thread, label: settings.labels.mentorWanted };
-  // Nobody was free. A new search may ask as many people again, but none of those who could not.
-  return [
-    done,
-    ...finish(open, open.thread, 'released', now),
-    { do: 'unsay', thread: open.thread, key: nobodyFreeKey(open) },
-    ...(sameThread(open.thread, thread) ? [] : [unlabelThere]),
-    ...search(situation, begin(situation, 'asked-for', topic ?? open.topic)),
+  const { command, pairing, settings } = situation;
+  if (!mayWant(situation)) return [react(situation, 'confused')];
+  const agreed: Effect[] = [
+    react(situation, '+1'),
+    { do: 'unmark', person: command.by.key, milestone: 'wants-no-mentor' },
   ];
+  const open = pairing.open;
+  if (!open) return [...agreed, ...search(situation, begin(situation, command.by, 'asked-for', topic))];
+  // Somebody is being asked, or has accepted: the one pairing goes on.
+  if (open.state.is !== 'wanted') return agreed;
+  return [
+    ...agreed,
+    ...dissolve(open, 'released', situation.now),
+    { do: 'unsay', thread: open.thread, key: nobodyFreeKey(open) },
+    ...unlabelElsewhere(open, situation.thread, settings),
+    // Nobody was free. A new search may ask as many people again, but none of those who could not.
+    ...search(situation, begin(situation, command.by, 'asked-for', topic ?? open.topic)),
+  ];
+}
+
+function mayWant({ settings, thread, author, speaker, command, pairing }: CommandSituation): boolean {
+  const isTheirs = thread.kind === 'issue' || author?.person.key === command.by.key;
+  const isNew = speaker.standing === 'first-time' || speaker.standing === 'newcomer';
+  const isFree = pairing.open === null || pairing.open.newcomer.key === command.by.key;
+  const isOpen = !isOver(thread) && !isUnwelcome(thread, settings);
+  return settings.mentors.enabled && isTheirs && isNew && isFree && isOpen && !speaker.isLeftAlone;
+}
+
+function unlabelElsewhere(open: Pairing, thread: Thread, { labels }: Settings): Effect[] {
+  return sameThread(open.thread, thread)
+    ? []
+    : [{ do: 'unlabel', thread: open.thread, label: labels.mentorWanted }];
 }
 
 /** A search that was put off, because a day's messages were spent, goes on. */
@@ -51,19 +67,25 @@ export function searchOn(situation: SearchDueSituation): Effect[] {
   return search(situation, open);
 }
 
-function begin(
-  { thread, repository, author, pairing, now }: CommandSituation | UnansweredSituation,
+export function begin(
+  { thread, repository, pairing, now }: Search,
+  newcomer: Person,
   reason: PairingReason,
   topic: string | null,
 ): Pairing {
-  if (!author) throw new Error('A pairing needs a newcomer; the callers have looked for one.');
   const of = {
     thread: { repository: thread.repository, number: thread.number },
     ownerId: repository.ownerId,
-    newcomer: author.person,
+    newcomer,
     reason,
     topic,
   };
   const tried = new Set([...pairing.tried, ...(pairing.open?.tried ?? [])]);
   return wanted(of, pairing.count + 1, [...tried], now);
+}
+
+/** What a maintainer called spam or a duplicate gets nobody's time by Belay's doing. */
+export function isUnwelcome({ labels }: Thread, settings: Settings): boolean {
+  const unwelcome = new Set(settings.labels.unwelcome.map((label) => label.toLowerCase()));
+  return labels.some((label) => unwelcome.has(label.toLowerCase()));
 }

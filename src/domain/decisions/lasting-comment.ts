@@ -1,33 +1,55 @@
-// The one comment that stays with a pairing from acceptance on, and the moments at which the pairing is looked at again.
-import { mentorshipKey, pairingOverKey } from '../comment-key.ts';
+// The one comment that stays with a pairing from acceptance on: it names the mentor, and is edited from then on.
+import { mentorshipKey } from '../comment-key.ts';
+import type { PersonKey } from '../contribution.ts';
 import type { Effect } from '../effect.ts';
-import type { Mentorship } from '../message.ts';
-import { end, type Pairing, type PairingEnd } from '../pairing.ts';
-import type { ThreadRef } from '../repository.ts';
-import type { ThreadKind } from '../thread.ts';
-import { DAY, type Instant } from '../time.ts';
+import type { ConcernRoute, MentorshipPhase } from '../message.ts';
+import type { Bond } from '../pairing.ts';
+import type { Common } from '../situation.ts';
+import type { Thread } from '../thread.ts';
 
-export const LONGEST_PAIRING = 90 * DAY;
+type Place = Pick<Common, 'settings' | 'pagesUrl'> & { readonly thread: Pick<Thread, 'kind'> };
 
-export function sayMentorship(pairing: Pairing, where: ThreadKind, phase: Mentorship['phase']): Effect {
-  if (pairing.state.is !== 'active') throw new Error('Nobody is named as mentor before accepting.');
+/** With `mentioned`, the words call on these people; an edit calls on nobody, because they were called already. */
+export function sayMentorship(
+  pairing: Bond,
+  place: Place,
+  phase: MentorshipPhase,
+  mentioned: readonly PersonKey[] = [],
+): Effect {
+  const { newcomer, state, agreement } = pairing;
+  const { mentor } = state;
   return {
     do: 'say',
     thread: pairing.thread,
     key: mentorshipKey(pairing),
-    message: { about: 'mentorship', mentor: pairing.state.mentor, newcomer: pairing.newcomer, where, phase },
-    mentions: [pairing.newcomer.key, pairing.state.mentor.key],
+    message: {
+      about: 'mentorship',
+      mentor,
+      newcomer,
+      where: place.thread.kind,
+      agreement,
+      phase,
+      concern: concernRoute(pairing, place),
+      mentioned,
+    },
+    mentions: mentioned,
+    names: [newcomer.key, mentor.key],
   };
 }
 
-export function remindOver(pairing: Pairing, at: Instant): Effect {
-  const happening = { kind: 'pairing-over', thread: pairing.thread, pairing: pairing.id } as const;
-  return { do: 'remind', key: pairingOverKey(pairing), at, happening };
+/** The comment as it should look now, if it stands already: before the introduction, nobody is named. */
+export function editMentorship(pairing: Bond, place: Place): Effect[] {
+  if (pairing.introducedAt === null) return [];
+  return [sayMentorship(pairing, place, { is: pairing.state.is })];
 }
 
-export function finish(pairing: Pairing, thread: ThreadRef, because: PairingEnd, now: Instant): Effect[] {
-  return [
-    { do: 'keep-pairing', pairing: end(pairing, because, now), claim: null },
-    { do: 'note', thread, person: pairing.newcomer, note: 'pairing-ended' },
-  ];
+function concernRoute({ thread }: Bond, { settings, pagesUrl }: Place): ConcernRoute {
+  const { contact } = settings.safety;
+  const hasPage = contact !== null && pagesUrl !== null;
+  return { contact, url: hasPage ? `${pagesUrl}/concerns/${thread.repository}` : null };
+}
+
+/** Where the two private questions at the end are; null where nobody was named to read the answers. */
+export function questionsUrl({ id }: Bond, { settings, pagesUrl }: Place): string | null {
+  return settings.safety.contact !== null && pagesUrl !== null ? `${pagesUrl}/pairings/${id}` : null;
 }

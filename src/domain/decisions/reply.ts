@@ -1,32 +1,19 @@
 // What whoever is asked can do: accept, pass, or stay silent. Passing and silence lead to the same, and nobody is told which.
-import { askKey, nobodyFreeKey, replyDueKey } from '../comment-key.ts';
+import { replyDueKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
-import { accept, setAside, type Pairing } from '../pairing.ts';
+import { setAside, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
-import type { CommandSituation, LeftSituation, SilentSituation } from '../situation.ts';
+import type { CommandSituation, LeftSituation, Search, SilentSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
-import { finish, LONGEST_PAIRING, remindOver, sayMentorship } from './lasting-comment.ts';
-import { leavePairing } from './end.ts';
+import { beginBond, withdrawAsk } from './bond.ts';
+import { release } from './finish.ts';
 import { react } from './react.ts';
 import { search } from './search.ts';
 
 export function acceptAsk(situation: CommandSituation): Effect[] {
-  const { thread, settings, now } = situation;
   const open = askedOfSpeaker(situation);
-  if (!open) return [react(situation, 'confused')];
-  const active = accept(open, now);
-  return [
-    react(situation, '+1'),
-    { do: 'keep-pairing', pairing: active, claim: null },
-    { do: 'unsay', thread, key: askKey(open) },
-    { do: 'unsay', thread, key: nobodyFreeKey(open) },
-    sayMentorship(active, thread.kind, { is: 'active' }),
-    { do: 'unlabel', thread, label: settings.labels.mentorWanted },
-    { do: 'label', thread, label: settings.labels.hasMentor },
-    { do: 'forget-reminder', key: replyDueKey(open) },
-    remindOver(active, now + LONGEST_PAIRING),
-    { do: 'note', thread, person: open.newcomer, note: 'mentor-accepted' },
-  ];
+  if (open?.state.is !== 'asked') return [react(situation, 'confused')];
+  return [react(situation, '+1'), ...beginBond(situation, open, open.state.whom)];
 }
 
 export function passAsk(situation: CommandSituation): Effect[] {
@@ -49,26 +36,20 @@ export function handOverSilently(situation: SilentSituation): Effect[] {
   return handOver(situation, open);
 }
 
-/** Somebody in a pairing has left Belay: a question goes to the next person, a pairing ends. */
+/** Somebody in a pairing has left, or cannot be asked any more: a question goes to the next person, a pairing ends. */
 export function goOnWithout(situation: LeftSituation): Effect[] {
   const open = situation.pairing.open;
   if (open?.id !== situation.left.pairing) return [];
   const wasOnlyAsked = open.state.is === 'asked' && !situation.hasNewcomerLeft;
-  return wasOnlyAsked ? handOver(situation, open) : leavePairing(situation);
+  return wasOnlyAsked ? handOver(situation, open) : release(situation, open);
 }
 
-function handOver(situation: CommandSituation | SilentSituation | LeftSituation, open: Pairing): Effect[] {
-  const { thread, settings, now } = situation;
-  const mayGoOn = settings.mentors.enabled && !isOver(thread);
-  const released: Effect[] = [
-    { do: 'unlabel', thread, label: settings.labels.mentorWanted },
-    ...finish(setAside(open), thread, 'released', now),
-  ];
+export function handOver(situation: Search, open: Pairing): Effect[] {
+  const mayGoOn = situation.settings.mentors.enabled && !isOver(situation.thread);
   return [
-    { do: 'unsay', thread, key: askKey(open) },
-    { do: 'forget-reminder', key: replyDueKey(open) },
-    { do: 'note', thread, person: open.newcomer, note: 'mentor-handed-over' },
-    ...(mayGoOn ? search(situation, setAside(open)) : released),
+    ...withdrawAsk(open),
+    { do: 'note', thread: open.thread, person: open.newcomer, note: 'mentor-handed-over' },
+    ...(mayGoOn ? search(situation, setAside(open)) : release(situation, setAside(open))),
   ];
 }
 

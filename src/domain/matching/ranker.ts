@@ -59,8 +59,20 @@ export class Ranker {
     spread: number,
     top: number,
   ): Suggestion[] {
-    return this.rank(question, this.pool(question), load, spread)
-      .slice(0, top)
-      .map(({ key, score }) => ({ key, score, reasons: this.#facts.reasons(key, question) }));
+    return this.suggestFrom(question, this.pool(question), load, spread).slice(0, top);
+  }
+
+  /** Exactly these people, best first, with their reasons; whoever history does not know has none. */
+  suggestFrom(
+    question: Question,
+    people: readonly PersonKey[],
+    load: ReadonlyMap<PersonKey, number>,
+    spread: number,
+  ): Suggestion[] {
+    return this.rank(question, people, load, spread).map(({ key, score }) => ({
+      key,
+      score,
+      reasons: this.#facts.reasons(key, question),
+    }));
   }
 }

@@ -10,6 +10,9 @@ export type Reason =
   | { readonly fact: 'helped-author'; readonly changes: number }
   | { readonly fact: 'helped'; readonly changes: number }
   | { readonly fact: 'wrote'; readonly changes: number }
+  /** Both named it. */
+  | { readonly fact: 'topic'; readonly topic: string }
+  | { readonly fact: 'language'; readonly language: string }
   /** Newcomers this person mentors just now. */
   | { readonly fact: 'mentors'; readonly newcomers: number };
 

@@ -1,0 +1,87 @@
+// What the two in a pairing agree on, each with a word of their own: what for, in which steps, how often; and a pause.
+import { withStep, withTick, type Agreement } from '../agreement.ts';
+import { checkInDueKey } from '../comment-key.ts';
+import type { PairCommand } from '../command.ts';
+import type { Effect } from '../effect.ts';
+import { lastsUntil, pause, resume, type Bond } from '../pairing.ts';
+import type { CommandSituation } from '../situation.ts';
+import { isOver } from '../thread.ts';
+import { DAY } from '../time.ts';
+import { takeBackCheckIn } from './finish.ts';
+import { editMentorship } from './lasting-comment.ts';
+import { react } from './react.ts';
+import { remindCheckIn, remindOver } from './watch-pairing.ts';
+
+type Agreeing = Exclude<PairCommand, { verb: 'mentor leave' | 'mentor done' }>;
+
+/** The speaker is one of the two. */
+export function agree(situation: CommandSituation, bond: Bond, command: Agreeing): Effect[] {
+  switch (command.verb) {
+    case 'mentor pause':
+      return bond.state.is === 'paused' ? noted(situation) : pauseBond(situation, bond);
+    case 'mentor resume':
+      return resumeBond(situation, bond);
+    default: {
+      const agreement = agreed(bond.agreement, command);
+      return agreement ? keep(situation, { ...bond, agreement }) : [react(situation, 'confused')];
+    }
+  }
+}
+
+function agreed(
+  agreement: Agreement,
+  command: Exclude<Agreeing, { verb: 'mentor pause' | 'mentor resume' }>,
+): Agreement | null {
+  switch (command.verb) {
+    case 'mentor goal':
+      return { ...agreement, goal: command.text };
+    case 'mentor milestone':
+      return withStep(agreement, command.text);
+    case 'mentor tick':
+      return withTick(agreement, command.ordinal);
+    case 'mentor every':
+      return { ...agreement, everyDays: command.days };
+  }
+}
+
+/** Whoever agrees on something has spoken: nobody is asked how it is going before a whole interval later. */
+function keep(situation: CommandSituation, bond: Bond): Effect[] {
+  const { now } = situation;
+  const isWatched = bond.state.is === 'active' && !isOver(situation.thread);
+  return [
+    react(situation, '+1'),
+    { do: 'keep-pairing', pairing: bond, claim: null },
+    ...editMentorship(bond, situation),
+    ...(isWatched ? [remindCheckIn(bond, now + bond.agreement.everyDays * DAY)] : []),
+  ];
+}
+
+function pauseBond(situation: CommandSituation, bond: Bond): Effect[] {
+  const paused = pause(bond, situation.now);
+  return [
+    react(situation, '+1'),
+    { do: 'keep-pairing', pairing: paused, claim: null },
+    takeBackCheckIn(bond),
+    { do: 'forget-reminder', key: checkInDueKey(bond) },
+    ...editMentorship(paused, situation),
+  ];
+}
+
+/** After a pause; or after the thread was over, which means that they go on without it. */
+function resumeBond(situation: CommandSituation, bond: Bond): Effect[] {
+  const { now, thread } = situation;
+  const isPaused = bond.state.is === 'paused';
+  const goesOn = bond.agreement.goesOn || isOver(thread);
+  if (!isPaused && goesOn === bond.agreement.goesOn) return noted(situation);
+  const resumed = resume({ ...bond, agreement: { ...bond.agreement, goesOn } }, now);
+  return [
+    react(situation, '+1'),
+    { do: 'keep-pairing', pairing: resumed, claim: null },
+    ...editMentorship(resumed, situation),
+    remindOver(resumed, lastsUntil(resumed, now)),
+    remindCheckIn(resumed, now + resumed.agreement.everyDays * DAY),
+  ];
+}
+
+/** It is so already. */
+const noted = (situation: CommandSituation): Effect[] => [react(situation, '+1')];
