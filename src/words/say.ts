@@ -37,5 +37,11 @@ function wordsFor(message: Message, catalogue: Catalogue): string {
       return catalogue.mentorship(message);
     case 'nobody-free':
       return catalogue.nobodyFree(message);
+    case 'check-in':
+      return catalogue.checkIn(message);
+    case 'mentorship-over':
+      return catalogue.mentorshipOver(message);
+    case 'offer-made':
+      return catalogue.offerMade(message);
   }
 }
