@@ -416,7 +416,8 @@ describe('a dry run', () => {
     'changes no states, so what is due stays due: $kind',
     async (happening) => {
       const dry = () => Promise.resolve({ ...defaultSettings, dryRun: true });
-      const here = world({ github: { settings: dry } });
+      const active = () => Promise.resolve(soFar(activePairing()));
+      const here = world({ github: { settings: dry }, memory: { pairingOfThread: active } });
       await expect(handle(happening, here, sign)).rejects.toMatchObject({
         name: 'NotYet',
         retryAfterMs: DAY,
