@@ -17,10 +17,10 @@ export function byCommonGround(
 ): Suggestion[] {
   const withGround = suggestions.map((suggestion) => {
     const common = commonGround(said.get(suggestion.key), wish);
-    return { common: common.length, ...suggestion, reasons: [...common, ...suggestion.reasons] };
+    return { common, suggestion: { ...suggestion, reasons: [...common, ...suggestion.reasons] } };
   });
   // Sorting keeps the order of equals.
-  return withGround.sort((a, b) => b.common - a.common).map(({ common: _, ...suggestion }) => suggestion);
+  return withGround.sort((a, b) => b.common.length - a.common.length).map(({ suggestion }) => suggestion);
 }
 
 function commonGround(said: Preferences | undefined, { topic, languages }: Wish): Reason[] {
