@@ -14,16 +14,21 @@ import { NotYet } from './trouble.ts';
 /** Somebody else decided at the same moment: look again, a few times. */
 const ATTEMPTS = 5;
 
-export async function handle(happening: ThreadHappening, world: World, sign: Sign): Promise<void> {
+/** Gives what was decided, if it was kept: for whoever wants to tell. */
+export async function handle(
+  happening: ThreadHappening,
+  world: World,
+  sign: Sign,
+): Promise<readonly Effect[]> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const situation = await recall(happening, world);
-    if (situation.about === 'nothing') return;
+    if (situation.about === 'nothing') return [];
     // A dry run changes no states, so what is due stays due until it is over.
     if (situation.settings.dryRun && changesOnlyStates(happening))
       throw new NotYet('this project is on a dry run', DAY);
     const effects = decide(situation);
     const result = await keep(situation, effects, happening, world, sign);
-    if (result !== 'stale') return;
+    if (result !== 'stale') return result === 'committed' ? effects : [];
   }
   throw new Error(
     `What is known about thread ${happening.thread.number} changed ${ATTEMPTS} times while deciding.`,
