@@ -29,6 +29,7 @@ const alone = (name, libraries, comment) => ({
 const DOMAIN = '^src/domain/';
 const WORDS = '^src/words/';
 const FLOW = '^src/flow/';
+const PREVIEW = '^src/preview/';
 
 module.exports = {
   forbidden: [
@@ -103,8 +104,14 @@ module.exports = {
       comment: 'Text in, settings or problems out: where the text comes from is no business of this folder.',
     }),
     folder({
-      name: 'cli',
+      name: 'preview',
       knows: [DOMAIN, WORDS, FLOW],
+      comment:
+        'A preview lives through the flow itself, with ports that answer from a history in memory: it knows no other adapter, and writes nowhere.',
+    }),
+    folder({
+      name: 'cli',
+      knows: [DOMAIN, WORDS, FLOW, PREVIEW],
       libraries: ['commander', 'zod', 'cli-progress'],
       comment:
         'Commands get what they need of the world in their tools, so that a test can hand them another world.',
