@@ -165,8 +165,9 @@ export interface World {
   ): void;
   label(repo: RepositoryName, number: number, name: string, by: string): void;
   unlabel(repo: RepositoryName, number: number, name: string, by: string): void;
-  assign(repo: RepositoryName, number: number, login: string, by: string): void;
-  unassign(repo: RepositoryName, number: number, login: string, by: string): void;
+  /** Throws where GitHub would not let them be assigned. `by` defaults to the owner (of an organization, its first maintainer). */
+  assign(repo: RepositoryName, number: number, login: string, by?: string): void;
+  unassign(repo: RepositoryName, number: number, login: string, by?: string): void;
   lock(repo: RepositoryName, number: number, by?: string): void;
   unlock(repo: RepositoryName, number: number, by?: string): void;
 

@@ -2,6 +2,7 @@
 import { addComment, addReaction, deleteComment, editComment } from '../actions/comments.ts';
 import { addLabel, removeLabel } from '../actions/labels.ts';
 import * as act from '../actions/threads.ts';
+import { isAssignable } from '../state/access.ts';
 import type { Core } from '../state/core.ts';
 import type { Account, Thread } from '../state/types.ts';
 import type { World } from '../world.ts';
@@ -63,12 +64,24 @@ export function doing(core: Core): Doing {
       removeLabel(core, thread(repo, number), name, who(by));
     },
     assign: (repo, number, login, by) =>
-      act.setAssigned(core, thread(repo, number), who(by), who(login), true),
+      act.setAssigned(
+        core,
+        assignable(thread(repo, number), who(login)),
+        ownerOr(repo, by),
+        who(login),
+        true,
+      ),
     unassign: (repo, number, login, by) =>
-      act.setAssigned(core, thread(repo, number), who(by), who(login), false),
+      act.setAssigned(core, thread(repo, number), ownerOr(repo, by), who(login), false),
     lock: (repo, number, by) => act.setLocked(core, thread(repo, number), ownerOr(repo, by), true),
     unlock: (repo, number, by) => act.setLocked(core, thread(repo, number), ownerOr(repo, by), false),
   };
+}
+
+// Nobody could choose them on GitHub's page: a story in which it happens is a mistake, and fails.
+function assignable(thread: Thread, account: Account): Thread {
+  if (isAssignable(account, thread)) return thread;
+  throw new Error(`${account.login} has no role here and said nothing in #${String(thread.number)}.`);
 }
 
 function opening(
