@@ -1,7 +1,7 @@
 // What a story can do on the sandbox's GitHub, and what it can see there: the people's side, as the API is the App's side.
 import type { LandedChange } from '../src/domain/contribution.ts';
 import type { Account, AccountType, Comment, Installation, Label, Permissions } from './state/types.ts';
-import type { Reaction, Repository, ReviewState, Role, Thread } from './state/types.ts';
+import type { ReactionContent, Repository, ReviewState, Role, Thread } from './state/types.ts';
 
 /** `owner/name` */
 export type RepositoryName = string;
@@ -85,6 +85,10 @@ export interface HistoryOptions {
   readonly unnumbered?: 'number' | 'commit';
 }
 
+/** What can be reacted to: a comment by its id, or a thread. */
+export type Reactable =
+  { readonly comment: number } | { readonly repo: RepositoryName; readonly number: number };
+
 export interface World {
   addUser(user: NewUser): Account;
   user(login: string): Account;
@@ -138,11 +142,10 @@ export interface World {
   comment(repo: RepositoryName, number: number, login: string, body: string): number;
   editComment(commentId: number, body: string, by?: string): void;
   deleteComment(commentId: number, by?: string): void;
-  react(
-    target: { comment: number } | { repo: RepositoryName; number: number },
-    login: string,
-    content: Reaction['content'],
-  ): number;
+  /** Once with each content. Tells nobody: GitHub has no webhook for reactions. */
+  react(target: Reactable, login: string, content: ReactionContent): number;
+  /** Takes a reaction back; throws where there is none. */
+  unreact(target: Reactable, login: string, content: ReactionContent): void;
   review(repo: RepositoryName, number: number, login: string, state: ReviewState, body?: string): number;
   /** `by` defaults to the reviewer. */
   editReview(repo: RepositoryName, number: number, reviewId: number, body: string, by?: string): void;
@@ -177,7 +180,7 @@ export interface World {
   labelsOf(repo: RepositoryName, number: number): string[];
   labelsIn(repo: RepositoryName): readonly Label[];
   assigneesOf(repo: RepositoryName, number: number): string[];
-  reactionsOf(commentId: number): { login: string; content: Reaction['content'] }[];
+  reactionsOf(commentId: number): { login: string; content: ReactionContent }[];
 
   /** Years of merged pull requests at once, without webhooks. People are made from their keys as they turn up. Returns how many changes it loaded. */
   loadHistory(

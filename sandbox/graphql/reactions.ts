@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<ReactionContent, string>> = {
   eyes: 'EYES',
 };
 
-export function reactionsField(
+export function reactionFields(
   core: Core,
   { reactions }: { readonly reactions: readonly Reaction[] },
 ): Fields {
@@ -30,7 +30,26 @@ export function reactionsField(
         args,
       );
     },
+    // All eight, also those that nobody chose.
+    reactionGroups: () =>
+      Object.entries(NAMES).map(([content, name]) =>
+        groupNode(
+          core,
+          name,
+          reactions.filter((one) => one.content === content),
+        ),
+      ),
   };
+}
+
+function groupNode(core: Core, name: string, group: readonly Reaction[]): Node {
+  const items = group.filter((one) => !one.user.isDeleted);
+  const write = (one: Reaction) => actorNode(core, one.user) ?? node('User', {});
+  return node('ReactionGroup', {
+    content: () => name,
+    createdAt: () => (group[0] === undefined ? null : iso(group[0].createdAt)),
+    reactors: (args) => connection({ of: 'Reactor', items, write, key: (one) => one.id }, args),
+  });
 }
 
 function reactionNode(core: Core, reaction: Reaction): Node {

@@ -10,7 +10,7 @@ import { nullable, threadPage } from '../shapes/thread.ts';
 import { connection, none } from './connection.ts';
 import { type Args, type Fields, type Node, node } from './nodes.ts';
 import { actorNode } from './people.ts';
-import { reactionsField } from './reactions.ts';
+import { reactionFields } from './reactions.ts';
 import { timelineField } from './timeline.ts';
 
 /** Reaches a thread's repository again without the two files needing each other. */
@@ -65,7 +65,7 @@ function common(core: Core, thread: Thread, repository: RepositoryWriter): Field
       ),
     comments: (args) => commentsOf(core, thread, args),
     participants: none('User'),
-    ...reactionsField(core, thread),
+    ...reactionFields(core, thread),
     ...timelineField(core, thread, (one) => threadNode(core, one, repository)),
   };
 }
@@ -107,7 +107,7 @@ export function commentNode(core: Core, comment: Comment): Node {
     updatedAt: () => iso(comment.updatedAt),
     isMinimized: () => false,
     viewerDidAuthor: () => comment.isByApp,
-    ...reactionsField(core, comment),
+    ...reactionFields(core, comment),
   });
 }
 
