@@ -3,7 +3,7 @@ import { type Core, iso } from '../state/core.ts';
 import type { Reaction, ReactionContent } from '../state/types.ts';
 import { nodeId } from '../shapes/nodes.ts';
 import { connection } from './connection.ts';
-import { type Fields, type Node, node, textArg } from './nodes.ts';
+import { type Fields, type Node, node, objectArg, textArg } from './nodes.ts';
 import { actorNode } from './people.ts';
 
 const NAMES: Readonly<Record<ReactionContent, string>> = {
@@ -25,6 +25,7 @@ export function reactionFields(
     reactions: (args) => {
       const wanted = textArg(args, 'content');
       const items = reactions.filter((one) => wanted === undefined || NAMES[one.content] === wanted);
+      if (textArg(objectArg(args, 'orderBy'), 'direction') === 'DESC') items.reverse();
       return connection(
         { of: 'Reaction', items, write: (one) => reactionNode(core, one), key: (one) => one.id },
         args,
