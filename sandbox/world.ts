@@ -27,6 +27,8 @@ export interface NewRepository {
   /** Path → text on the default branch. */
   readonly files?: Readonly<Record<string, string>>;
   readonly contributingUrl?: string;
+  /** Left out, the page of a CODE_OF_CONDUCT.md where there is one. */
+  readonly codeOfConductUrl?: string;
   readonly defaultBranch?: string;
   readonly hasIssues?: boolean;
   /** Names of labels; left out, GitHub's nine. */
@@ -97,7 +99,8 @@ export interface World {
   renameUser(login: string, newLogin: string): void;
   /** What they did stays, by "ghost". */
   deleteUser(login: string): void;
-  setBusy(login: string, isBusy?: boolean): void;
+  /** GitHub's "Busy". With `until`, an instant by the sandbox's clock, the status clears itself then. */
+  setBusy(login: string, isBusy?: boolean, until?: number): void;
   /** Takes back what a person allowed the App by signing in: their sign-in tokens end, and `github_app_authorization.revoked` is fired. */
   revokeAuthorization(login: string): void;
   /** A personal access token, good for the REST and GraphQL API as that person. */
@@ -152,7 +155,7 @@ export interface World {
   dismissReview(repo: RepositoryName, number: number, reviewId: number, by: string): void;
   /** Fires `issues.deleted`; its number answers 410 from then on. */
   deleteIssue(repo: RepositoryName, number: number, by: string): void;
-  /** Adds commits to a pull request: fires `synchronize`. */
+  /** Adds a commit by `login` to a pull request: fires `synchronize`. */
   push(repo: RepositoryName, number: number, login: string, files?: readonly string[]): void;
   readyForReview(repo: RepositoryName, number: number, by?: string): void;
   merge(repo: RepositoryName, number: number, by: string): void;

@@ -9,6 +9,7 @@ import { repositoryPage } from '../shapes/repository.ts';
 import { branchNode } from './commits.ts';
 import { connection } from './connection.ts';
 import { typed } from './cost.ts';
+import { guideFields } from './guides.ts';
 import { threadsFor } from './lists.ts';
 import { type Args, type Fields, type Node, node, numberArg, textArg } from './nodes.ts';
 import { actorNode } from './people.ts';
@@ -56,8 +57,7 @@ function facts(core: Core, repository: Repository): Fields {
     pushedAt: () => iso(repository.createdAt),
     defaultBranchRef: () =>
       node('Ref', { name: () => repository.defaultBranch, prefix: () => 'refs/heads/' }),
-    contributingGuidelines: () => guidelines(core, repository),
-    codeOfConduct: () => null,
+    ...guideFields(core, repository),
   };
 }
 
@@ -111,17 +111,4 @@ export function isVisible(caller: Caller, repository: Repository): boolean {
     if (error instanceof Refusal) return false;
     throw error;
   }
-}
-
-const GUIDES = ['CONTRIBUTING.md', '.github/CONTRIBUTING.md', 'docs/CONTRIBUTING.md'];
-
-function guidelines(core: Core, repository: Repository): Node | null {
-  const path = GUIDES.find((one) => repository.files.has(one));
-  if (path === undefined && repository.contributingUrl === null) return null;
-  const page = `${repositoryPage(core, repository)}/blob/${repository.defaultBranch}/${path ?? ''}`;
-  return node('ContributingGuidelines', {
-    url: () => repository.contributingUrl ?? page,
-    resourcePath: () => new URL(repository.contributingUrl ?? page).pathname,
-    body: () => repository.files.get(path ?? '') ?? '',
-  });
 }

@@ -9,6 +9,8 @@ export interface Account {
   name: string | null;
   /** GitHub's "Busy" status: limited availability. */
   isBusy: boolean;
+  /** When that status clears itself; null where it stays until it is changed. */
+  busyUntil: number | null;
   isDeleted: boolean;
   readonly createdAt: number;
 }
@@ -31,6 +33,7 @@ export interface Repository {
   readonly description: string | null;
   readonly defaultBranch: string;
   readonly contributingUrl: string | null;
+  readonly codeOfConductUrl: string | null;
   readonly createdAt: number;
   isArchived: boolean;
   hasIssues: boolean;
