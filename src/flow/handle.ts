@@ -90,6 +90,6 @@ function whoWasSeen(situation: Exclude<Situation, { about: 'nothing' }>) {
 }
 
 function isEmpty(commit: Commit): boolean {
-  const { repository: _, at: __, once, silence, ...lists } = commit;
-  return once === null && silence === null && Object.values(lists).every((list) => list.length === 0);
+  const lists = Object.values(commit).filter((part) => Array.isArray(part));
+  return commit.once === null && commit.silence === null && lists.every((list) => list.length === 0);
 }

@@ -182,7 +182,10 @@ export class Year {
   }
 
   #accept(number: number, newcomer: Newcomer, mentor: string, comment: number): void {
-    if (!this.#stands(number, comment)) return this.tally.count('answered too late');
+    if (!this.#stands(number, comment)) {
+      this.tally.count('answered too late');
+      return;
+    }
     this.#say(number, mentor, '/mentor accept');
     this.tally.accepted(mentor);
     const pair: Pair = { newcomer, mentor, since: this.#now, number };
@@ -191,7 +194,10 @@ export class Year {
   }
 
   #pass(number: number, newcomer: Newcomer, mentor: string, comment: number): void {
-    if (!this.#stands(number, comment)) return this.tally.count('answered too late');
+    if (!this.#stands(number, comment)) {
+      this.tally.count('answered too late');
+      return;
+    }
     this.#say(number, mentor, '/mentor pass');
     this.tally.count('passed');
     this.tally.notAgain(mentor, newcomer.login);
@@ -220,36 +226,54 @@ export class Year {
         talk(2, end, [login, mentor]);
         at(end, () => this.#isOpen(pair.number) && this.#world.close(REPO, pair.number, 'mira-holm'));
         return;
-      case 'newcomer falls silent':
-        return talk(2, 30, [mentor]);
-      case 'mentor falls silent':
-        return talk(2, 60, [login]);
+      case 'newcomer falls silent': {
+        talk(2, 30, [mentor]);
+        return;
+      }
+      case 'mentor falls silent': {
+        talk(2, 60, [login]);
+        return;
+      }
       case 'both fall silent':
         return;
-      case 'newcomer wants another':
-        return at(7, () => {
+      case 'newcomer wants another': {
+        at(7, () => {
           this.#inPair(pair, login, '/mentor change');
           this.tally.notAgain(mentor, login);
         });
-      case 'newcomer leaves':
-        return at(9, () => {
+        return;
+      }
+      case 'newcomer leaves': {
+        at(9, () => {
           this.#inPair(pair, login, '/mentor leave');
           this.tally.notAgain(mentor, login);
         });
-      case 'mentor leaves':
-        return at(9, () => {
+        return;
+      }
+      case 'mentor leaves': {
+        at(9, () => {
           this.#inPair(pair, mentor, '/mentor leave');
           this.tally.notAgain(mentor, login);
         });
+        return;
+      }
       case 'is done early':
         talk(1, 12, [login, mentor]);
-        return at(13, () => this.#inPair(pair, login, '/mentor done'));
+        {
+          at(13, () => this.#inPair(pair, login, '/mentor done'));
+          return;
+        }
       case 'takes a break':
         at(5, () => this.#inPair(pair, mentor, '/mentor pause'));
         at(30, () => this.#inPair(pair, login, '/mentor resume'));
-        return talk(31, 140, [login, mentor]);
-      case 'goes on and on':
-        return talk(2, 120, [login, mentor]);
+        {
+          talk(31, 140, [login, mentor]);
+          return;
+        }
+      case 'goes on and on': {
+        talk(2, 120, [login, mentor]);
+        return;
+      }
     }
   }
 
