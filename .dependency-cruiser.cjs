@@ -1,7 +1,7 @@
 // Who may import whom. Each rule says why, to whoever runs into it; tests/architecture.test.ts runs them all.
 
 /** What adapters may know of the flow: the questions they answer, the work they carry, the trouble they report. */
-const FLOW_TYPES = '^src/flow/(ports|ledger-ports|jobs|source|trouble)[.]ts$';
+const FLOW_TYPES = '^src/flow/(ports|ledger-ports|private-words|jobs|source|trouble)[.]ts$';
 
 /** A folder of src, what of src it may know beyond itself, and which libraries; node's own modules where `node` says so. */
 const folder = ({ name, knows = [], libraries = [], node = false, comment }) => ({
@@ -79,7 +79,7 @@ module.exports = {
     folder({
       name: 'db',
       knows: [DOMAIN, FLOW_TYPES],
-      libraries: ['@prisma/[^/]+', '[.]prisma', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg'],
+      libraries: ['@prisma/[^/]+', '[.]prisma', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', 'zod'],
       node: true,
       comment:
         'This adapter keeps and finds. What should happen with what it finds is decided elsewhere; jobs are enqueued by a function it is handed.',
