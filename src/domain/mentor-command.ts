@@ -8,6 +8,7 @@ const MOST_TOPICS = 10;
 const LONGEST_LINE = 200;
 const MOST_MENTEES = 20;
 const MOST_DAYS = 365;
+const MOST_INTERVAL = 90;
 /** GitHub's rule for logins; those that a company manages have an underscore. */
 const LOGIN = /^@?([a-z\d](?:[a-z\d_-]{0,38}))$/i;
 
@@ -55,6 +56,8 @@ function withArgument(rest: string): MentorCommand | undefined {
       return offer(argument);
     case 'away':
       return away(argument);
+    case 'every':
+      return every(argument.toLowerCase());
     default:
       return withNumber(verb, argument.toLowerCase());
   }
@@ -73,13 +76,16 @@ function withNumber(verb: string, argument: string): MentorCommand | undefined {
       const days = inDays(n, unit ?? 'days');
       return days <= MOST_DAYS ? { verb: 'mentor interval', days } : undefined;
     }
-    case 'every': {
-      const days = inDays(n, unit ?? '');
-      return days >= 1 && days <= MOST_DAYS / 4 ? { verb: 'mentor every', days } : undefined;
-    }
     default:
       return undefined;
   }
+}
+
+/** `every week`, `every 10 days` */
+function every(argument: string): MentorCommand | undefined {
+  const [, digits = '1', unit] = /^(?:(\d{1,2}) )?(weeks?|days?)$/.exec(argument) ?? [];
+  const days = inDays(Number(digits), unit ?? '');
+  return days >= 1 && days <= MOST_INTERVAL ? { verb: 'mentor every', days } : undefined;
 }
 
 /** NaN without a unit, which no comparison lets through. */

@@ -138,7 +138,7 @@ function ended(
     sentences(
       `${mentor} was the mentor of ${newcomer} on this ${threadWord(where)}.`,
       because === 'completed'
-        ? 'That has come to its end. Thank you both: for asking, and for the time you gave.'
+        ? 'This mentorship has come to its end. Thank you both: for asking, and for the time you gave.'
         : 'Its time is over, as it is for every mentorship one day. Thank you both for what you gave to it.',
     ),
     because === 'expired' &&

@@ -15,7 +15,8 @@ export function markerOf(key: string, sign: Sign): string {
   return `<!-- belay:v1:${sign(key)} -->`;
 }
 
-function wordsFor(message: Message, catalogue: Catalogue): string {
+/** The words alone. */
+export function wordsFor(message: Message, catalogue: Catalogue = english): string {
   switch (message.about) {
     case 'welcome':
       return catalogue.welcome(message);

@@ -84,6 +84,12 @@ describe('what happened', () => {
     expect(here.commits).toHaveLength(5);
   });
 
+  it('is told to whoever wants to know, if it was kept', async () => {
+    const effects = await handle(openedThread, world(), sign);
+    expect(effects.map((effect) => effect.do)).toEqual(['record', 'label', 'say', 'mark', 'note', 'remind']);
+    expect(await handle(given(ana, wants()), world({ results: ['already-done'] }), sign)).toEqual([]);
+  });
+
   it('by a command counts once for all, by its utterance', async () => {
     const command = given(ana, { is: 'not-understood' });
     const { commits } = await lived(command);
