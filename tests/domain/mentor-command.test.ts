@@ -106,19 +106,21 @@ describe('how often', () => {
     ['every 10 days', { verb: 'mentor every', days: 10 }],
     ['every 1 day', { verb: 'mentor every', days: 1 }],
     ['every 3 WEEKS', { verb: 'mentor every', days: 21 }],
-    ['every 13 weeks', { verb: 'mentor every', days: 91 }],
+    ['every week', { verb: 'mentor every', days: 7 }],
+    ['every day', { verb: 'mentor every', days: 1 }],
+    ['every 12 weeks', { verb: 'mentor every', days: 84 }],
+    ['every 90 days', { verb: 'mentor every', days: 90 }],
   ]);
   notUnderstood(
     'every',
     'every 2',
     'every 0 days',
-    'every 14 weeks',
-    'every 92 days',
+    'every 13 weeks',
+    'every 91 days',
     'every 2 months',
     'every now and then',
     'every -2 weeks',
     'every 2 weeks or so',
-    'every weeks',
   );
 });
 
