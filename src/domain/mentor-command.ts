@@ -1,4 +1,5 @@
 // The grammar of what comes after `/mentor`.
+import { withoutAddresses } from './addresses.ts';
 import type { MentorCommand } from './command.ts';
 import { isCalendarDay } from './local-day.ts';
 
@@ -39,7 +40,7 @@ function withArgument(rest: string): MentorCommand | undefined {
   switch (verb) {
     case 'wanted':
       return argument.length <= LONGEST_TOPIC
-        ? { verb: 'mentor wanted', topic: argument === '' ? null : argument }
+        ? { verb: 'mentor wanted', topic: argument === '' ? null : withoutAddresses(argument) }
         : undefined;
     case 'assign':
     case 'confirm': {
@@ -50,7 +51,7 @@ function withArgument(rest: string): MentorCommand | undefined {
     case 'milestone':
       return argument === '' || argument.length > LONGEST_LINE
         ? undefined
-        : { verb: `mentor ${verb}`, text: argument };
+        : { verb: `mentor ${verb}`, text: withoutAddresses(argument) };
     case 'offer':
       return offer(argument);
     case 'away':
@@ -96,7 +97,8 @@ function inDays(n: number, unit: string): number {
 function offer(argument: string): MentorCommand | undefined {
   const topics = [...new Set(argument.split(',').map((topic) => topic.trim()))].filter(Boolean);
   const areShort = topics.every((topic) => topic.length <= LONGEST_TOPIC);
-  return areShort && topics.length <= MOST_TOPICS ? { verb: 'mentor offer', topics } : undefined;
+  const isUnderstood = areShort && topics.length <= MOST_TOPICS;
+  return isUnderstood ? { verb: 'mentor offer', topics: topics.map(withoutAddresses) } : undefined;
 }
 
 function away(argument: string): MentorCommand | undefined {
