@@ -57,17 +57,16 @@ function steps(bond: MyBond, desk: Desk): Markup {
 }
 
 function stepLine({ text, isDone }: MyBond['agreement']['steps'][number], i: number): Markup {
-  return html`<li>
-    ${isDone ? html`<s>${name(text)}</s>` : name(text)}
-    <button
-      class="quiet"
-      name="ordinal"
-      value="${i + 1}"
-      aria-label="${isDone ? 'Not done yet' : 'Done'}: step ${i + 1}"
-    >
-      ${isDone ? 'Not done yet' : 'Done'}
-    </button>
-  </li>`;
+  const label = isDone ? 'Undo' : 'Done';
+  const button = html`<button
+    class="quiet"
+    name="ordinal"
+    value="${i + 1}"
+    aria-label="${label}, step ${i + 1}"
+  >
+    ${label}
+  </button>`;
+  return html`<li>${isDone ? html`<s>${name(text)}</s>` : name(text)} ${button}</li>`;
 }
 
 function rhythm(bond: MyBond, desk: Desk): Markup {

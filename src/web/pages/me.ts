@@ -1,6 +1,6 @@
 // Everybody's own page: what waits for an answer, whom they are paired with, how they mentor, what holds for them everywhere.
 import { html } from 'hono/html';
-import type { MyPairing, PersonalRecord } from '../../flow/pages-ports.ts';
+import type { MyPairing, PersonalRecord, WithOwner } from '../../flow/pages-ports.ts';
 import type { Visitor } from '../visitor.ts';
 import { aboutMe, leaveMeAlone } from './about-me.ts';
 import type { Desk } from './bond.ts';
@@ -22,7 +22,8 @@ export interface MyPage {
 /** More would be a page that nobody reads on a telephone: then each has a page of its own. */
 const MOST_PAIRINGS = 2;
 const MOST_OWNERS = 1;
-const MOST_LINES = 20;
+const MOST_LINES = 15;
+const MOST_PAST = 5;
 
 export function myPage(mine: MyPage): Markup {
   const { visitor, record, saying } = mine;
@@ -38,17 +39,16 @@ export function myPage(mine: MyPage): Markup {
 }
 
 function pairings({ record, visitor, githubUrl }: MyPage): Markup {
-  const open = record.pairings.filter(({ is }) => is !== 'ended');
   const desk: Desk = { ...visitor, githubUrl };
+  const open = record.pairings.filter(({ is }) => is !== 'ended');
+  const inFull = (some: readonly MyPairing[]) => some.map((one) => pairingInFull(one, desk));
+  const [asks, others] = [open.filter(isAsk), open.filter((one) => !isAsk(one))];
   // What waits for an answer comes first.
-  const [inFull, inShort] = parted(
-    [...open.filter(isAsk), ...open.filter((one) => !isAsk(one))],
-    MOST_PAIRINGS,
-  );
   return html`<section>
     <h2>Your mentorships</h2>
     ${open.length === 0 ? html`<p>There is none just now.</p>` : ''}
-    ${inFull.map((one) => pairingInFull(one, desk))} ${lines(inShort.map(pairingInShort))}
+    ${shown(asks, MOST_PAIRINGS, inFull, pairingInShort)}
+    ${shown(others, MOST_PAIRINGS, inFull, pairingInShort)}
   </section>`;
 }
 
@@ -57,10 +57,19 @@ function isAsk({ is }: MyPairing): boolean {
 }
 
 function mentoring({ record, visitor, now }: MyPage): Markup {
-  const [inFull, inShort] = parted(record.owners, MOST_OWNERS);
   const when: When = { now, zone: record.zone };
-  return html`${inFull.map((one) => mentoringInFull(one, visitor, when))}
-  ${lines(inShort.map(mentoringInShort))}`;
+  const inFull = (some: readonly WithOwner[]) => some.map((one) => mentoringInFull(one, visitor, when));
+  return html`${shown(record.owners, MOST_OWNERS, inFull, mentoringInShort)}`;
+}
+
+/** All in full, or a line for each. */
+function shown<T>(
+  all: readonly T[],
+  most: number,
+  inFull: (all: readonly T[]) => Markup[],
+  inShort: (one: T) => Markup,
+): Markup[] | Markup {
+  return all.length <= most ? inFull(all) : lines(all.slice(0, MOST_LINES).map(inShort));
 }
 
 function past({ record, questions }: MyPage): Markup {
@@ -73,17 +82,12 @@ function past({ record, questions }: MyPage): Markup {
   };
   return html`<section>
     <h2>Lately over</h2>
-    ${lines(ended.map(line))}
+    ${lines(ended.slice(0, MOST_PAST).map(line))}
   </section>`;
 }
 
-function lines(items: readonly Markup[]): Markup | '' {
-  if (items.length === 0) return '';
+function lines(items: readonly Markup[]): Markup {
   return html`<ul>
-    ${items.slice(0, MOST_LINES)}
+    ${items}
   </ul>`;
-}
-
-function parted<T>(all: readonly T[], most: number): [readonly T[], readonly T[]] {
-  return [all.slice(0, most), all.slice(most)];
 }

@@ -13,6 +13,8 @@ import { name, type Markup } from './markup.ts';
 const LONGEST_TOPICS = 518;
 const MOST_MENTEES = 20;
 const MOST_DAYS = 365;
+/** Those where they gave most; elsewhere, a comment does it. */
+const MOST_REPOSITORIES = 10;
 const HERE = '/me';
 
 export interface When {
@@ -25,8 +27,8 @@ export function mentoringInFull(mine: WithOwner, keys: FormKeys, when: When): Ma
   return html`<section>
     <h2>Mentoring at ${mine.owner}</h2>
     <p>${saidSoFar(mine, when)}</p>
-    ${mine.repositories.map((repository) => offerLine(repository, mine))} ${offer(mine, keys)}
-    ${availability(mine, keys, when)} ${limits(mine, keys)}
+    ${mine.repositories.slice(0, MOST_REPOSITORIES).map((repository) => offerLine(repository, mine))}
+    ${offer(mine, keys)} ${availability(mine, keys, when)} ${limits(mine, keys)}
   </section>`;
 }
 
@@ -68,7 +70,9 @@ function offerLine({ name: repo, offer }: MyRepository, { owner }: WithOwner): M
 function offer({ owner, said, repositories }: WithOwner, keys: FormKeys): Markup {
   const topics = { id: `topics-${owner}`, name: 'topics', label: 'What you know about, with commas' };
   const where = { id: `where-${owner}`, name: 'repository', label: 'Where' };
-  const [first, ...others] = repositories.map(({ id, name: text }) => ({ value: id, text }));
+  const [first, ...others] = repositories
+    .slice(0, MOST_REPOSITORIES)
+    .map(({ id, name: text }) => ({ value: id, text }));
   if (!first) return html``;
   return sayForm(
     HERE,

@@ -31,8 +31,8 @@ export function concernPage({ visitor, project, contact, action, saying }: Writi
         Your name stands with it, so that you can be answered.
       </p>
       <p>
-        Nobody is called by it: ${name(contact)} reads it when they next look here. If it is urgent, turn to
-        them directly.
+        I tell nobody that you wrote: ${name(contact)} reads it when they next look here. If it is urgent,
+        turn to them directly.
       </p>
       <form method="post" action="${action}">
         ${hiddenKeys(visitor)}${longField(field, LONGEST_WORD, true)}<button>Send</button>

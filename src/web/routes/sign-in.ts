@@ -65,6 +65,7 @@ function attemptOf({ state, verifier }: Begun, { url }: Site): SignInAttempt {
   return { state, verifier, returnTo: `${url}${CALLBACK}` };
 }
 
+/** In the letters that a verifier may have. */
 function unguessable(): string {
-  return encodeBase64Url(globalThis.crypto.getRandomValues(new Uint8Array(32)).buffer);
+  return encodeBase64Url(globalThis.crypto.getRandomValues(new Uint8Array(32)).buffer).replace(/=+$/, '');
 }
