@@ -29,6 +29,7 @@ const alone = (name, libraries, comment) => ({
 const DOMAIN = '^src/domain/';
 const WORDS = '^src/words/';
 const FLOW = '^src/flow/';
+const PREVIEW = '^src/preview/';
 
 module.exports = {
   forbidden: [
@@ -78,7 +79,7 @@ module.exports = {
     folder({
       name: 'db',
       knows: [DOMAIN, FLOW_TYPES],
-      libraries: ['@prisma/[^/]+', '[.]prisma', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg'],
+      libraries: ['@prisma/[^/]+', '[.]prisma', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', 'zod'],
       node: true,
       comment:
         'This adapter keeps and finds. What should happen with what it finds is decided elsewhere; jobs are enqueued by a function it is handed.',
@@ -110,8 +111,14 @@ module.exports = {
         'The pages ask their ports and say what was said to one function: with the database or GitHub at hand, a page could show what is not its reader’s.',
     }),
     folder({
-      name: 'cli',
+      name: 'preview',
       knows: [DOMAIN, WORDS, FLOW],
+      comment:
+        'A preview lives through the flow itself, with ports that answer from a history in memory: it knows no other adapter, and writes nowhere.',
+    }),
+    folder({
+      name: 'cli',
+      knows: [DOMAIN, WORDS, FLOW, PREVIEW],
       libraries: ['commander', 'zod', 'cli-progress'],
       comment:
         'Commands get what they need of the world in their tools, so that a test can hand them another world.',

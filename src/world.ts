@@ -43,6 +43,8 @@ export interface WorldOptions {
   readonly log: Logger;
   /** The clock of what happens; the wall clock unless somebody lives through a story. */
   readonly clock?: Clock;
+  /** Where the private pages are, without a slash at the end; left out where there are none. */
+  readonly pagesUrl?: string | null;
   readonly pace?: Pace;
   /** How long to wait before each look for a comment whose fate is unknown. */
   readonly lookAfter?: Stage['lookAfter'];
@@ -98,7 +100,13 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
   const inbox = (wrap.inbox ?? same)(createInbox(database, queue.insert));
   const github = openGitHub(options);
   const duties: Duties = {
-    world: { clock, memory, github: github.reader, rankers: new Rankers(memory) },
+    world: {
+      clock,
+      memory,
+      github: github.reader,
+      rankers: new Rankers(memory),
+      pagesUrl: options.pagesUrl ?? null,
+    },
     stage: {
       deeds: (wrap.deeds ?? same)(createDeedStore(database)),
       speaker: (wrap.speaker ?? same)(github.speaker),

@@ -53,6 +53,8 @@ export interface FirstLanding {
 export interface BecameRegular {
   readonly about: 'became-regular';
   readonly person: Person;
+  /** Whether they could offer to mentor here. */
+  readonly mentors: boolean;
 }
 
 /** To somebody whose first pull request was closed, so that it is not the last. */

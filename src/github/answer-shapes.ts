@@ -1,12 +1,12 @@
 // The shapes of GitHub's GraphQL answers. What GitHub leaves out or adds is dealt with here and nowhere else.
 import { z } from 'zod';
 
-const instant = z
+export const instant = z
   .string()
   .transform((text) => Date.parse(text))
   .pipe(z.number());
 
-const actor = z
+export const actor = z
   .object({
     __typename: z.string(),
     login: z.string(),
@@ -15,7 +15,7 @@ const actor = z
   })
   .nullable();
 
-const nodes = <T extends z.ZodType>(node: T) =>
+export const nodes = <T extends z.ZodType>(node: T) =>
   z
     .object({ nodes: z.array(node.nullable()).nullable() })
     .nullable()
@@ -32,7 +32,7 @@ const page = <T extends z.ZodType>(node: T) =>
   });
 
 const user = z.object({ databaseId: z.number().int().nullable(), login: z.string() }).nullable();
-const spoken = z.object({ createdAt: instant, author: actor });
+export const spoken = z.object({ createdAt: instant, author: actor });
 const named = z.object({ name: z.string() });
 
 const closedEvent = z.object({

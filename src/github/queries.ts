@@ -135,6 +135,45 @@ query OpenIssues($owner: String!, $name: String!, $labels: [String!]) {
   }
 }`;
 
+/** The latest words of a thread, and of a pull request the latest commit: whether two people still talk. */
+export const LAST_WORDS = `
+query LastWords($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue { comments(last: 50) { nodes { createdAt author { ${ACTOR} } } } }
+      ... on PullRequest {
+        comments(last: 50) { nodes { createdAt author { ${ACTOR} } } }
+        reviews(last: 50) { nodes { submittedAt author { ${ACTOR} } } }
+        commits(last: 1) { nodes { commit { committedDate authors(first: 5) { nodes { user { databaseId } } } } } }
+      }
+    }
+  }
+}`;
+
+/** The issues that a pull request says it closes; they may be of another repository. */
+export const CLOSES = `
+query Closes($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    databaseId
+    pullRequest(number: $number) {
+      closingIssuesReferences(first: 20) { nodes { number repository { databaseId } } }
+    }
+  }
+}`;
+
+/** GitHub allows ten assignees. */
+export const ASSIGNEES = `
+query Assignees($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue { assignees(first: 10) { nodes { databaseId } } }
+      ... on PullRequest { assignees(first: 10) { nodes { databaseId } } }
+    }
+  }
+}`;
+
 /** Who said on GitHub that they are busy. Aliases, because GitHub has no list of users by login. */
 export function busyQuery(people: number): string {
   const indexes = Array.from({ length: people }, (_, i) => i);

@@ -3,14 +3,14 @@ import { withoutAddresses } from '../domain/addresses.ts';
 import type { OpenIssue } from '../domain/next-steps.ts';
 import type { Person } from '../domain/person.ts';
 import type { Repository, RepositoryId } from '../domain/repository.ts';
-import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { ThreadFacts } from '../domain/thread-facts.ts';
 import type { Thread } from '../domain/thread.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import type { GitHub, LandedByHand } from '../flow/ports.ts';
 import { GitHubTrouble } from '../flow/trouble.ts';
 import type { z } from 'zod';
-import { ask, isStatus, later } from './answers.ts';
+import { ask, isStatus } from './answers.ts';
 import {
   busyAnswer,
   contributingAnswer,
@@ -24,43 +24,26 @@ import { answerCache, remembered } from './cache.ts';
 import { directChange, numberIn } from './commits.ts';
 import { graphql, type Question } from './graphql.ts';
 import { busyQuery, CONTRIBUTING, LANDED_BY_HAND, OPEN_ISSUES, STRANGER, THREAD } from './queries.ts';
+import { PairingReader } from './pairing-reader.ts';
+import { SettingsReader, type KeptSettings, type ReadSettings } from './settings-reader.ts';
 import { toThreadFacts } from './thread-facts.ts';
-
-/** Turns the text of a settings file into settings; null where it is broken, and whoever is interested was told. */
-export type ReadSettings = (text: string, repository: Repository) => Settings | null;
-
-/** Remembers the last settings file without mistakes, which holds while the file is broken. */
-export interface KeptSettings {
-  keep(repository: RepositoryId, text: string): Promise<void>;
-  last(repository: RepositoryId): Promise<string | null>;
-}
-
-function keptInMemory(): KeptSettings {
-  const texts = new Map<RepositoryId, string>();
-  return {
-    keep: (repository, text) => Promise.resolve(void texts.set(repository, text)),
-    last: (repository) => Promise.resolve(texts.get(repository) ?? null),
-  };
-}
 
 const KEEP_MS = 10 * MINUTE;
 /** Robots land first and close then, or the other way round. */
 const AROUND_CLOSING = HOUR;
 const MAY_WRITE = new Set(['admin', 'maintain', 'write']);
-const SETTINGS_PATH = '.github/belay.yml';
 
 export class GitHubReader implements GitHub {
   readonly #app: App;
-  readonly #readSettings: ReadSettings;
   readonly #permissions = answerCache<string, boolean>(10_000, KEEP_MS);
-  readonly #settings = answerCache<RepositoryId, Settings>(5000, KEEP_MS);
-  readonly #kept: KeptSettings;
+  readonly #settings: SettingsReader;
+  readonly #pairings: PairingReader;
   readonly #guides = answerCache<RepositoryId, { url: string | null }>(5000, KEEP_MS);
 
-  constructor(app: App, readSettings: ReadSettings, kept: KeptSettings = keptInMemory()) {
+  constructor(app: App, readSettings: ReadSettings, kept?: KeptSettings) {
     this.#app = app;
-    this.#kept = kept;
-    this.#readSettings = readSettings;
+    this.#settings = new SettingsReader(app, readSettings, kept);
+    this.#pairings = new PairingReader(app);
   }
 
   async thread(repository: Repository, number: number, bots: readonly string[]) {
@@ -136,21 +119,8 @@ export class GitHubReader implements GitHub {
     );
   }
 
-  async settings(repository: Repository): Promise<Settings> {
-    return remembered(this.#settings, repository.id, async () => {
-      const text =
-        (await this.#file(repository, repository.name)) ?? (await this.#file(repository, '.github'));
-      if (text === null) return defaultSettings;
-      const settings = this.#readSettings(text, repository);
-      if (!settings) return this.#lastGood(repository);
-      await this.#kept.keep(repository.id, text);
-      return settings;
-    });
-  }
-
-  async #lastGood(repository: Repository): Promise<Settings> {
-    const text = await this.#kept.last(repository.id);
-    return (text === null ? null : this.#readSettings(text, repository)) ?? defaultSettings;
+  settings(repository: Repository): Promise<Settings> {
+    return this.#settings.of(repository);
   }
 
   async contributingUrl(repository: Repository): Promise<string | null> {
@@ -199,6 +169,26 @@ export class GitHubReader implements GitHub {
       }));
   }
 
+  lastWords(...asked: Parameters<GitHub['lastWords']>) {
+    return this.#pairings.lastWords(...asked);
+  }
+
+  closes(...asked: Parameters<GitHub['closes']>) {
+    return this.#pairings.closes(...asked);
+  }
+
+  isAssigned(...asked: Parameters<GitHub['isAssigned']>) {
+    return this.#pairings.isAssigned(...asked);
+  }
+
+  thumbsUp(...asked: Parameters<GitHub['thumbsUp']>) {
+    return this.#pairings.thumbsUp(...asked);
+  }
+
+  personByLogin(...asked: Parameters<GitHub['personByLogin']>) {
+    return this.#pairings.personByLogin(...asked);
+  }
+
   /** Asks about a repository, by its name of today. */
   #ask<Shape extends z.ZodType>(
     repository: Repository,
@@ -224,23 +214,7 @@ export class GitHubReader implements GitHub {
 
   /** What is known of a repository is asked anew. */
   forget(repository: RepositoryId): void {
-    this.#settings.delete(repository);
+    this.#settings.forget(repository);
     this.#guides.delete(repository);
-  }
-
-  /** From the default branch, as GitHub serves it without a ref; null where there is no such file. */
-  async #file({ owner, installationId }: Repository, repo: string): Promise<string | null> {
-    const octokit = await this.#app.installation(installationId);
-    return ask('about the settings file', async () => {
-      try {
-        const { data } = await octokit.rest.repos.getContent({ owner, repo, path: SETTINGS_PATH });
-        const isFile = !Array.isArray(data) && data.type === 'file' && 'content' in data;
-        return isFile ? Buffer.from(data.content, 'base64').toString('utf8') : null;
-      } catch (error) {
-        // Not allowed to read it is as good as absent; being asked for patience is not.
-        if (isStatus(error, 403, 404) && !later(error)) return null;
-        throw error;
-      }
-    });
   }
 }

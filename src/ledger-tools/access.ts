@@ -13,7 +13,8 @@ import { HistoryReader } from '../github/history.ts';
 import { installedRepository } from '../github/installed.ts';
 import { InstallationReader } from '../github/installations.ts';
 import { politePace } from '../github/limiter.ts';
-import { GitHubReader, type KeptSettings } from '../github/read.ts';
+import { GitHubReader } from '../github/read.ts';
+import type { KeptSettings } from '../github/settings-reader.ts';
 import { TokenGitHub } from '../github/token.ts';
 import { parseSettings } from '../settings-file/parse.ts';
 

@@ -32,9 +32,7 @@ const httpsUrl = z
   .max(500)
   .regex(/^https:\/\/\S+$/, 'an https:// address');
 
-const login = z
-  .string()
-  .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]{0,38})$/, 'a GitHub login without @');
+const login = z.string().regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]{0,38})$/, 'a GitHub login without @');
 
 const schema = z.strictObject({
   quiet: z.boolean().optional(),

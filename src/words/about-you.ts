@@ -42,14 +42,31 @@ function landedLines({ landed, landedLastYear, activeMonthsLastYear, firstAt, la
 
 export function help(): string {
   return paragraphs(
-    'These work in a comment, each alone on a line:',
-    [
-      '- `/mentor wanted`: if you are new, I look for one person who can help you here.',
-      '- `/mentor accept`, `/mentor pass`: if I asked you.',
-      '- `/belay why`: what I know about you here, and what I make of it.',
-      '- `/belay opt out`: I leave you alone, in every project that I look after; `/belay opt in` takes that back.',
-      '- `/belay forget me`: I erase what I know about you. Only a code stays that nobody can read back, so that I do not start again.',
-    ].join('\n'),
+    'These work in a comment, each alone on a line.',
+    listOf('If you are new', [
+      '`/mentor wanted`: I look for one person who can help you here. `/mentor wanted docs` names a topic.',
+      '`/mentor change`, `/mentor no thanks`: somebody else, or nobody. No reason is needed.',
+    ]),
+    listOf('If I asked you, or you would like to be asked', [
+      '`/mentor accept`, `/mentor pass`',
+      '`/mentor offer docs, tests` · `/mentor stop` · `/mentor away until 2026-08-31` · `/mentor back` · `/mentor capacity 1` · `/mentor interval 30 days`',
+    ]),
+    listOf('If you are a pair', [
+      '`/mentor goal …` · `/mentor milestone …` · `/mentor tick 1` · `/mentor every 2 weeks` · `/mentor pause` · `/mentor resume` · `/mentor leave` · `/mentor done`',
+    ]),
+    listOf('About yourself', [
+      '`/belay why`: what I know about you here, and what I make of it.',
+      '`/belay zone Europe/Lisbon`, `/belay speaks pt en`: so that days and people fit.',
+      '`/belay opt out`: I leave you alone, in every project that I look after; `/belay opt in` takes that back.',
+      '`/belay forget me`: I erase what I know about you. Only a code stays that nobody can read back, so that I do not start again.',
+    ]),
+    listOf('If you are a maintainer', [
+      '`/mentor me` · `/mentor assign @somebody` · `/mentor confirm @somebody` · `/belay pause` · `/belay resume`',
+    ]),
     'I answer with 👍 when it is done, and with 😕 when I did not understand or may not do it for you.',
   );
+}
+
+function listOf(who: string, lines: readonly string[]): string {
+  return [`${who}:`, '', ...lines.map((line) => `- ${line}`)].join('\n');
 }

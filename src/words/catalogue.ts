@@ -2,10 +2,13 @@
 import type {
   AskToMentor,
   BecameRegular,
+  CheckIn,
   FirstAttemptClosed,
   FirstLanding,
   Mentorship,
+  MentorshipOver,
   NobodyFree,
+  OfferMade,
   Welcome,
   WelcomeBack,
   Why,
@@ -20,6 +23,9 @@ export interface Catalogue {
   readonly askToMentor: (message: AskToMentor) => string;
   readonly mentorship: (message: Mentorship) => string;
   readonly nobodyFree: (message: NobodyFree) => string;
+  readonly checkIn: (message: CheckIn) => string;
+  readonly mentorshipOver: (message: MentorshipOver) => string;
+  readonly offerMade: (message: OfferMade) => string;
   readonly why: (message: Why) => string;
   readonly help: () => string;
 }

@@ -1,4 +1,6 @@
 // Small pieces of English that several messages are made of.
+import type { PersonKey } from '../domain/contribution.ts';
+import type { Person } from '../domain/person.ts';
 import type { ThreadKind } from '../domain/thread.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -25,6 +27,17 @@ export function wholeDay(instant: Instant): string {
 
 export function threadWord(kind: ThreadKind): string {
   return kind === 'pull-request' ? 'pull request' : 'issue';
+}
+
+/** Calls somebody where that is wished, and names them where it is not. */
+export function named({ key, login }: Person, mentioned: readonly PersonKey[]): string {
+  return mentioned.includes(key) ? `@${login}` : login;
+}
+
+/** "every 2 weeks" */
+export function often(days: number): string {
+  if (days % 7 === 0) return days === 7 ? 'every week' : `every ${days / 7} weeks`;
+  return days === 1 ? 'every day' : `every ${days} days`;
 }
 
 /** Roughly, as one would say it. */

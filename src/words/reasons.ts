@@ -5,9 +5,11 @@ import { inlineCode } from './safe.ts';
 
 /** "In the past year you reviewed or merged 14 changes in `src/wick`. You mentor nobody just now." */
 export function reasonsToYou(reasons: readonly Reason[]): string {
-  const deeds = reasons.flatMap((reason) => (reason.fact === 'mentors' ? [] : [deed(reason)]));
+  const deeds = reasons.flatMap((reason) => (isDeed(reason) ? [deed(reason)] : []));
+  const ground = reasons.flatMap((reason) => (isGround(reason) ? [commonGround(reason)] : []));
   const mentors = reasons.flatMap((reason) => (reason.fact === 'mentors' ? [reason.newcomers] : []));
   const sentences = [
+    ...(ground.length > 0 ? [`You both named ${list(ground)}.`] : []),
     ...(deeds.length > 0 ? [`In the past year you ${list(deeds)}.`] : []),
     ...mentors.map(
       (newcomers) => `You mentor ${newcomers === 0 ? 'nobody' : count(newcomers, 'newcomer')} just now.`,
@@ -18,10 +20,25 @@ export function reasonsToYou(reasons: readonly Reason[]): string {
 
 export function reasonInShort(reason: Reason): string {
   if (reason.fact === 'mentors') return `mentors ${count(reason.newcomers, 'newcomer')} just now`;
-  return `${deed(reason)} in the past year`;
+  return isGround(reason) ? `named ${commonGround(reason)}, too` : `${deed(reason)} in the past year`;
 }
 
-function deed(reason: Exclude<Reason, { fact: 'mentors' }>): string {
+type Ground = Extract<Reason, { fact: 'topic' | 'language' }>;
+type Deed = Exclude<Reason, Ground | { fact: 'mentors' }>;
+
+function isGround(reason: Reason): reason is Ground {
+  return reason.fact === 'topic' || reason.fact === 'language';
+}
+
+function isDeed(reason: Reason): reason is Deed {
+  return !isGround(reason) && reason.fact !== 'mentors';
+}
+
+function commonGround(reason: Ground): string {
+  return inlineCode(reason.fact === 'topic' ? reason.topic : reason.language);
+}
+
+function deed(reason: Deed): string {
   const changes = count(reason.changes, 'change');
   switch (reason.fact) {
     case 'helped-author':

@@ -20,10 +20,14 @@ export function firstLanding({ person, nextSteps }: FirstLanding): string {
   );
 }
 
-export function becameRegular({ person }: BecameRegular): string {
-  return sentences(
-    `With this change, ${person.login}, your work has landed here in three or more months of the past year.`,
-    'People who come back are what a project lives on. Thank you for being one of them.',
+export function becameRegular({ person, mentors }: BecameRegular): string {
+  return paragraphs(
+    sentences(
+      `With this change, ${person.login}, your work has landed here in three or more months of the past year.`,
+      'People who come back are what a project lives on. Thank you for being one of them.',
+    ),
+    mentors &&
+      'Would you like to help somebody who is new here, one person at a time? Comment `/mentor offer`, and a maintainer says yes. Only if you feel like it.',
   );
 }
 

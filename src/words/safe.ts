@@ -16,10 +16,19 @@ export function inlineCode(text: string): string {
   return `${fence}${pad}${short === '' ? '…' : short}${pad}${fence}`;
 }
 
-/** A link from the settings or from GitHub: only https, and nothing that would end the Markdown link early. */
+// On one's own machine, our own pages have no https.
+const SAFE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s<>()[\]"'\\`]+$/;
+
+/** A link from the settings, from GitHub or to our own pages: nothing that would end the Markdown link early. */
 export function safeUrl(url: string): string | null {
-  if (!/^https:\/\/[^\s<>()[\]"'\\`]+$/.test(url)) return null;
+  if (!SAFE.test(url)) return null;
   return url.length <= 500 ? url : null;
+}
+
+/** A Markdown link, or its words alone where the address is none to be trusted. */
+export function safeLink(words: string, url: string): string {
+  const safe = safeUrl(url);
+  return safe === null ? words : `[${words}](${safe})`;
 }
 
 function shorten(text: string): string {

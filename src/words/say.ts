@@ -15,7 +15,8 @@ export function markerOf(key: string, sign: Sign): string {
   return `<!-- belay:v1:${sign(key)} -->`;
 }
 
-function wordsFor(message: Message, catalogue: Catalogue): string {
+/** The words alone. */
+export function wordsFor(message: Message, catalogue: Catalogue = english): string {
   switch (message.about) {
     case 'welcome':
       return catalogue.welcome(message);
@@ -37,5 +38,11 @@ function wordsFor(message: Message, catalogue: Catalogue): string {
       return catalogue.mentorship(message);
     case 'nobody-free':
       return catalogue.nobodyFree(message);
+    case 'check-in':
+      return catalogue.checkIn(message);
+    case 'mentorship-over':
+      return catalogue.mentorshipOver(message);
+    case 'offer-made':
+      return catalogue.offerMade(message);
   }
 }

@@ -1,21 +1,28 @@
 // Situations of an invented project, where a test says only what differs. Ana is new, Ben, Cleo and Dara know the ropes.
-import type { AboutMe, ParsedLine } from '../../src/domain/command.ts';
+import type { AboutMe, Command, OwnOffer, ParsedLine } from '../../src/domain/command.ts';
 import type { LandedChange } from '../../src/domain/contribution.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { CommandGiven } from '../../src/domain/happening.ts';
-import { accept, ask, wanted, type Pairing } from '../../src/domain/pairing.ts';
+import { ask, bind, wanted, type Bond, type Pairing } from '../../src/domain/pairing.ts';
 import type { Person } from '../../src/domain/person.ts';
+import { noPreferences, type Preferences } from '../../src/domain/preference.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import type {
   AboutMeSituation,
+  AssignmentSituation,
   Author,
   Candidate,
+  CheckInSituation,
   ClosedSituation,
   CommandSituation,
+  LinkedSituation,
   MentorLoad,
+  OfferSituation,
   OpenedSituation,
   OverSituation,
+  OwnOfferSituation,
+  PairingSoFar,
   Recognition,
   Search,
   SearchDueSituation,
@@ -103,11 +110,23 @@ export function author(standing: Standing = 'first-time', who: Person = ana): Au
   return { person: who, isLeftAlone: false, standing, evidence: NOTHING };
 }
 
+/** Where and when, for most situations. */
+const common = () => ({
+  now,
+  repository,
+  settings: defaultSettings,
+  thread: thread(),
+  isSilenced: false,
+  pagesUrl: null,
+});
+
+const NOTHING_WRITTEN = { inThread: 0, inRepositoryToday: 0 };
+
 type InPart<Group> = Group extends readonly unknown[] | boolean ? Group : Partial<Group>;
 
 /** Settings, where a group may be given in part. */
 export function settings(differs: { readonly [K in keyof Settings]?: InPart<Settings[K]> } = {}): Settings {
-  const { welcome, recognition, mentors, labels, budgets } = defaultSettings;
+  const { welcome, recognition, mentors, labels, safety, budgets } = defaultSettings;
   return {
     ...defaultSettings,
     ...differs,
@@ -115,6 +134,7 @@ export function settings(differs: { readonly [K in keyof Settings]?: InPart<Sett
     recognition: { ...recognition, ...differs.recognition },
     mentors: { ...mentors, ...differs.mentors },
     labels: { ...labels, ...differs.labels },
+    safety: { ...safety, ...differs.safety },
     budgets: { ...budgets, ...differs.budgets },
   };
 }
@@ -122,10 +142,7 @@ export function settings(differs: { readonly [K in keyof Settings]?: InPart<Sett
 export function opened(differs: Partial<OpenedSituation> = {}): OpenedSituation {
   return {
     about: 'opened',
-    now,
-    repository,
-    settings: defaultSettings,
-    thread: thread(),
+    ...common(),
     author: author(),
     isAgain: false,
     waitsSince: now,
@@ -138,8 +155,9 @@ export function opened(differs: Partial<OpenedSituation> = {}): OpenedSituation 
     welcomedToday: 0,
     contributingUrl: null,
     usualAnswer: { threads: 0, cases: 0, medianHours: null },
-    pairing: { open: null, count: 0, tried: [] },
-    written: { inThread: 0, inRepositoryToday: 0 },
+    pairing: soFar(null),
+    closes: [],
+    written: NOTHING_WRITTEN,
     ...differs,
   };
 }
@@ -151,6 +169,7 @@ export function load(mentor: Person, differs: Partial<MentorLoad> = {}): MentorL
     hasOpenAsk: false,
     lastAcceptedAt: null,
     mentionsThisWeek: 0,
+    said: noPreferences,
     version: 0,
     ...differs,
   };
@@ -164,6 +183,7 @@ export function candidate(
     person: who,
     suggestion: { key: who.key, score: 1, reasons: [{ fact: 'reviewed-in', path: 'wall', changes: 4 }] },
     canWrite: true,
+    hasOffered: false,
     isBusy: false,
     ...differs,
     load: load(who, differs.load),
@@ -172,19 +192,17 @@ export function candidate(
 
 export function searching(differs: Partial<Search> = {}): Search {
   return {
-    now,
-    repository,
-    settings: defaultSettings,
-    thread: thread(),
-    pairing: { open: null, count: 0, tried: [] },
+    ...common(),
+    pairing: soFar(null),
     candidates: [candidate(ben), candidate(cleo), candidate(dara), candidate(edda)],
-    written: { inThread: 0, inRepositoryToday: 0 },
+    written: NOTHING_WRITTEN,
+    mentions: new Map(),
     ...differs,
   };
 }
 
 export function unanswered(differs: Partial<UnansweredSituation> = {}): UnansweredSituation {
-  return { ...searching(), about: 'unanswered', author: author(), ...differs };
+  return { ...searching(), about: 'unanswered', author: author(), wantsNone: false, ...differs };
 }
 
 export const wantedPairing = (differs: Partial<Pairing> = {}): Pairing => ({
@@ -208,10 +226,25 @@ export const askedPairing = (whom: Person = ben, differs: Partial<Pairing> = {})
   ...differs,
 });
 
-export const activePairing = (mentor: Person = ben, since: Instant = now - 5 * DAY): Pairing =>
-  accept(askedPairing(mentor), since);
+/** Ben, or whoever else, mentors Ana, and the lasting comment says so. */
+export const activePairing = (
+  mentor: Person = ben,
+  since: Instant = now - 5 * DAY,
+  differs: Partial<Bond> = {},
+): Bond => ({
+  ...bind(askedPairing(mentor), mentor, 14, since),
+  introducedAt: since,
+  ...differs,
+});
 
-export const soFar = (open: Pairing | null) => ({ open, count: open ? 1 : 0, tried: open?.tried ?? [] });
+export const soFar = (open: Pairing | null, differs: Partial<PairingSoFar> = {}): PairingSoFar => ({
+  open,
+  count: open ? 1 : 0,
+  tried: open?.tried ?? [],
+  apart: [],
+  previous: null,
+  ...differs,
+});
 
 export function given(by: Person, line: ParsedLine, comment = 900): CommandGiven {
   return {
@@ -220,6 +253,7 @@ export function given(by: Person, line: ParsedLine, comment = 900): CommandGiven
     by,
     line,
     comment: { id: comment, at: now },
+    at: now,
     utterance: `command:${comment}:${JSON.stringify(line)}`,
   };
 }
@@ -228,15 +262,26 @@ export const wants = (topic: string | null = null): ParsedLine => ({
   is: 'command',
   command: { verb: 'mentor wanted', topic },
 });
-export const accepts: ParsedLine = { is: 'command', command: { verb: 'mentor accept' } };
-export const passes: ParsedLine = { is: 'command', command: { verb: 'mentor pass' } };
+export const line = (command: Command): ParsedLine => ({ is: 'command', command });
+export const accepts = line({ verb: 'mentor accept' });
+export const passes = line({ verb: 'mentor pass' });
 
 export function command(
   by: Person,
   line: ParsedLine,
   differs: Partial<CommandSituation> = {},
 ): CommandSituation {
-  return { ...searching(), about: 'command', author: author(), command: given(by, line), ...differs };
+  const standing = by.key === ana.key ? 'first-time' : 'maintainer';
+  return {
+    ...searching(),
+    about: 'command',
+    author: author(),
+    speaker: author(standing, by),
+    named: null,
+    wantsNone: false,
+    command: given(by, line),
+    ...differs,
+  };
 }
 
 export function silent(open: Pairing | null, differs: Partial<SilentSituation> = {}): SilentSituation {
@@ -272,9 +317,7 @@ export function searchDue(
 export function vanished(open: Pairing | null): VanishedSituation {
   return {
     about: 'vanished',
-    now,
-    repository,
-    settings: defaultSettings,
+    ...common(),
     thread: { repository: repository.id, number: 5 },
     pairing: soFar(open),
   };
@@ -283,9 +326,7 @@ export function vanished(open: Pairing | null): VanishedSituation {
 export function closed(open: Pairing | null, differs: Partial<ClosedSituation> = {}): ClosedSituation {
   return {
     about: 'closed',
-    now,
-    repository,
-    settings: defaultSettings,
+    ...common(),
     thread: thread({ state: 'closed' }),
     pairing: soFar(open),
     facts: facts(differs.thread ?? thread({ state: 'closed' })),
@@ -327,17 +368,15 @@ export function recognition(differs: Partial<Recognition> = {}): Recognition {
 
 export function aboutMe(
   by: Person,
-  verb: AboutMe['verb'],
+  command: AboutMe | Exclude<AboutMe['verb'], 'belay zone' | 'belay speaks'>,
   differs: Partial<AboutMeSituation> = {},
 ): AboutMeSituation {
-  const line: ParsedLine = { is: 'command', command: { verb } };
   return {
     about: 'about-me',
-    now,
-    repository,
-    settings: defaultSettings,
-    thread: thread(),
-    command: given(by, line),
+    ...common(),
+    comment: { id: 900, at: now },
+    at: now,
+    command: typeof command === 'string' ? { verb: command } : command,
     speaker: author('first-time', by),
     answersToday: 0,
     choice: null,
@@ -348,9 +387,7 @@ export function aboutMe(
 export function over(open: Pairing | null, differs: Partial<OverSituation> = {}): OverSituation {
   return {
     about: 'over',
-    now,
-    repository,
-    settings: defaultSettings,
+    ...common(),
     thread: thread({ state: 'landed' }),
     pairing: soFar(open),
     over: {
@@ -360,6 +397,78 @@ export function over(open: Pairing | null, differs: Partial<OverSituation> = {})
     },
     ...differs,
   };
+}
+
+export function ownOffer(
+  by: Person,
+  command: OwnOffer,
+  differs: Partial<OwnOfferSituation> = {},
+): OwnOfferSituation {
+  return {
+    about: 'own-offer',
+    ...common(),
+    comment: { id: 900, at: now },
+    at: now,
+    command,
+    speaker: author('maintainer', by),
+    said: noPreferences,
+    offer: null,
+    takesPartIn: [],
+    ...differs,
+  };
+}
+
+export function offering(differs: Partial<OfferSituation> = {}): OfferSituation {
+  return {
+    about: 'offer',
+    ...common(),
+    offer: { person: edda, at: now - DAY, isConfirmed: false },
+    confirmedBy: null,
+    command: null,
+    speakerMayConfirm: false,
+    ...differs,
+  };
+}
+
+export const says = (differs: Partial<Preferences>): Preferences => ({ ...noPreferences, ...differs });
+
+export function checkingIn(open: Pairing | null, differs: Partial<CheckInSituation> = {}): CheckInSituation {
+  return {
+    ...searching({ pairing: soFar(open) }),
+    about: 'check-in',
+    due: {
+      kind: 'check-in-due',
+      thread: { repository: repository.id, number: 5 },
+      pairing: open?.id ?? 'none',
+    },
+    lastWords: { newcomerAt: null, mentorAt: null },
+    mentor: load(ben),
+    wantsAnother: false,
+    ...differs,
+  };
+}
+
+export function assignmentDue(
+  open: Pairing | null,
+  differs: Partial<AssignmentSituation> = {},
+): AssignmentSituation {
+  return {
+    about: 'assignment',
+    ...common(),
+    pairing: soFar(open),
+    mentions: new Map(),
+    due: {
+      kind: 'assignment-due',
+      thread: { repository: repository.id, number: 5 },
+      pairing: open?.id ?? 'none',
+    },
+    isAssigned: true,
+    ...differs,
+  };
+}
+
+export function linked(open: Pairing | null, differs: Partial<LinkedSituation> = {}): LinkedSituation {
+  return { about: 'linked', ...common(), pairing: soFar(open), closes: [], ...differs };
 }
 
 /** The effects of one kind. */

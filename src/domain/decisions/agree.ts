@@ -61,7 +61,7 @@ function pauseBond(situation: CommandSituation, bond: Bond): Effect[] {
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: paused, claim: null },
-    takeBackCheckIn(bond),
+    ...takeBackCheckIn(bond),
     { do: 'forget-reminder', key: checkInDueKey(bond) },
     ...editMentorship(paused, situation),
   ];

@@ -43,7 +43,7 @@ function wait(situation: CheckInSituation, bond: Bond, dueAt: Instant): Effect[]
   const stands = bond.checkIns.lastAt !== null && lastWord(situation) <= bond.checkIns.lastAt;
   const isAnswered = bond.checkIns.lastAt !== null && !stands;
   return [
-    ...(isAnswered ? [takeBackCheckIn(bond)] : []),
+    ...(isAnswered ? takeBackCheckIn(bond) : []),
     remindCheckIn(bond, stands ? Math.min(dueAt, now + DAY) : dueAt),
   ];
 }
@@ -57,7 +57,7 @@ function speakUp(situation: CheckInSituation, bond: Bond): Effect[] {
   if (!isHeard) return [later(bond, now)];
   const asked: Bond = { ...bond, checkIns: { count: count + 1, lastAt: now } };
   return [
-    ...(count > 0 ? [takeBackCheckIn(bond)] : []),
+    ...takeBackCheckIn(bond),
     { do: 'keep-pairing', pairing: asked, claim: null },
     sayCheckIn(situation, asked),
     remindCheckIn(asked, now + DAY),

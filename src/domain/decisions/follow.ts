@@ -31,7 +31,7 @@ function moveBond(situation: OpenedSituation | LinkedSituation, open: Bond, move
   return [
     { do: 'keep-pairing', pairing: moved, claim: null },
     { do: 'unsay', thread: open.thread, key: mentorshipKey(open) },
-    takeBackCheckIn(open),
+    ...takeBackCheckIn(open),
     ...(isKnown ? [sayMentorship(moved, situation, { is: moved.state.is })] : []),
     { do: 'unlabel', thread: open.thread, label },
     { do: 'label', thread, label },

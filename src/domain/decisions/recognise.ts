@@ -24,7 +24,7 @@ export function recognise(situation: ClosedSituation): Effect[] {
 }
 
 function word(
-  { repository, thread }: ClosedSituation,
+  { repository, thread, settings }: ClosedSituation,
   { author, nextSteps }: Recognition,
   milestone: NonNullable<Recognition['milestone']>,
 ): Effect {
@@ -36,7 +36,11 @@ function word(
         key: thanksKey(repository.id, person),
         message: { about: 'first-landing', person, nextSteps },
       }
-    : { ...common, key: regularKey(repository.id, person), message: { about: 'became-regular', person } };
+    : {
+        ...common,
+        key: regularKey(repository.id, person),
+        message: { about: 'became-regular', person, mentors: settings.mentors.enabled },
+      };
 }
 
 function noteOf({ thread }: ClosedSituation, { author, milestone }: Recognition): Effect {

@@ -46,11 +46,14 @@ export function goOnWithout(situation: LeftSituation): Effect[] {
 
 export function handOver(situation: Search, open: Pairing): Effect[] {
   const mayGoOn = situation.settings.mentors.enabled && !isOver(situation.thread);
-  return [
-    ...withdrawAsk(open),
-    { do: 'note', thread: open.thread, person: open.newcomer, note: 'mentor-handed-over' },
-    ...(mayGoOn ? search(situation, setAside(open)) : release(situation, setAside(open))),
-  ];
+  const note: Effect = {
+    do: 'note',
+    thread: open.thread,
+    person: open.newcomer,
+    note: 'mentor-handed-over',
+  };
+  if (!mayGoOn) return [note, ...release(situation, setAside(open))];
+  return [...withdrawAsk(open), note, ...search(situation, setAside(open))];
 }
 
 /** The open pairing, if it is the person speaking who is being asked in it, here: the newcomer may have other threads. */

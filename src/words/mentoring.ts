@@ -1,0 +1,214 @@
+// What Belay says from the question to one person to the last thanks of a mentorship, in English.
+import { nextStepOf, type Agreement } from '../domain/agreement.ts';
+import type {
+  AskToMentor,
+  CheckIn,
+  ConcernRoute,
+  Mentorship,
+  MentorshipOver,
+  MentorshipPhase,
+  NobodyFree,
+  OfferMade,
+} from '../domain/message.ts';
+import type { Person } from '../domain/person.ts';
+import type { ThreadKind } from '../domain/thread.ts';
+import { count, day, list, named, often, paragraphs, sentences, threadWord } from './phrases.ts';
+import { reasonsToYou } from './reasons.ts';
+import { inlineCode, safeLink } from './safe.ts';
+
+export function askToMentor(message: AskToMentor): string {
+  const { whom, newcomer, where, reasons, replyWithinWorkingDays, because, topic, isFull, answerUrl } =
+    message;
+  const about = topic === null ? '' : `, about ${inlineCode(topic)}`;
+  const why = {
+    'asked-for': `They asked for a mentor${about}.`,
+    assigned: 'A maintainer thought of you.',
+    unanswered: 'This looks like their first pull request here, and nobody has answered so far.',
+    new: 'This looks like their first pull request here.',
+  }[because];
+  return paragraphs(
+    `@${whom.login}, would you mentor **${newcomer.login}** on this ${threadWord(where)}? ${why}`,
+    sentences(
+      reasonsToYou(reasons),
+      isFull && 'That is as many as you wanted, so a no is expected as much as a yes.',
+    ),
+    sentences(
+      'Comment `/mentor accept` if you would like to, or `/mentor pass` if not now; no reason needed.',
+      answerUrl !== null && `Or ${safeLink('answer in private', answerUrl)}.`,
+      `After ${count(replyWithinWorkingDays, 'working day')} without an answer I will look for somebody else.`,
+    ),
+  );
+}
+
+export function mentorship(message: Mentorship): string {
+  const { mentor, newcomer, where, phase, agreement, concern, mentioned } = message;
+  const call = (person: Person) => named(person, mentioned);
+  switch (phase.is) {
+    case 'active':
+      return paragraphs(
+        `${call(mentor)} is the mentor of ${call(newcomer)} on this ${threadWord(where)}. Thank you both.`,
+        plan(agreement),
+        expectations(newcomer, agreement),
+        nextStep(newcomer, agreement),
+        concernLine(concern),
+        'What works here, each alone on a line: `/mentor goal …`, `/mentor milestone …`, `/mentor tick 1`, ' +
+          '`/mentor every 2 weeks`, `/mentor pause`, `/mentor done`.',
+      );
+    case 'paused':
+      return paragraphs(
+        `${mentor.login} is the mentor of ${newcomer.login} on this ${threadWord(where)}. They are taking a break.`,
+        plan(agreement),
+        'Nobody needs to do anything meanwhile. `/mentor resume`, by either of you, and it goes on; these days do not count.',
+        concernLine(concern),
+      );
+    case 'landed':
+    case 'closed':
+      return paragraphs(lastWord(mentor.login, newcomer.login, where, phase), concernLine(concern));
+    case 'ended':
+      return paragraphs(ended(mentor.login, newcomer.login, where, phase), concernLine(concern));
+  }
+}
+
+/** What the two agreed on, in their own words, which stand as code: they mention nobody. */
+function plan({ goal, steps }: Agreement): string | null {
+  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${inlineCode(text)}`);
+  const parts = [...(goal === null ? [] : [`**Goal:** ${inlineCode(goal)}`]), boxes.join('\n')].filter(
+    Boolean,
+  );
+  return parts.length > 0 ? parts.join('\n\n') : null;
+}
+
+function expectations({ login }: Person, { everyDays }: Agreement): string {
+  return [
+    'What you can expect of each other:',
+    '',
+    `- ${login} brings the question, in three parts: the aim, what was tried, where it is stuck.`,
+    `- You agree where and how often to talk; ${often(everyDays)} is a start. This thread is public, and a fine place for it.`,
+    '- What you tell each other in confidence stays between you. Mentoring usually teaches both sides something.',
+    '- Either of you may stop at any time, without a reason: `/mentor leave`. `/mentor change` finds somebody else.',
+  ].join('\n');
+}
+
+function nextStep({ login }: Person, agreement: Agreement): string {
+  const step = nextStepOf(agreement);
+  if (step) return `**Next step:** ${inlineCode(step.text)}`;
+  if (agreement.steps.length > 0) return '**Next step:** all is ticked. What would be worth doing now?';
+  return `**Next step:** ${login}, write a sentence or two about how far you are and what you would like to look at first.`;
+}
+
+function concernLine({ contact, url }: ConcernRoute): string {
+  const opening = 'Does something not feel right?';
+  if (contact === null)
+    return `${opening} Tell a maintainer you trust, or ${safeLink('GitHub', REPORT_ABUSE)}. You need not be sure.`;
+  const name = inlineCode(contact);
+  if (url === null) return `${opening} ${name} is there for that. You need not be sure.`;
+  return `${opening} ${safeLink('Write in private', url)} to ${name}. You need not be sure.`;
+}
+
+const REPORT_ABUSE =
+  'https://docs.github.com/en/communities/maintaining-your-safety-on-github/reporting-abuse-or-spam';
+
+function lastWord(
+  mentor: string,
+  newcomer: string,
+  where: ThreadKind,
+  { is, until }: Extract<MentorshipPhase, { is: 'landed' | 'closed' }>,
+): string {
+  return paragraphs(
+    `${mentor} is the mentor of ${newcomer}.`,
+    sentences(
+      `This ${threadWord(where)} ${is === 'landed' ? 'has landed' : 'is closed'}.`,
+      is === 'landed' && `Well done, ${newcomer}, and thank you, ${mentor}.`,
+      is === 'closed' &&
+        where === 'pull-request' &&
+        `What you learned on the way is yours, ${newcomer}, and your next try is welcome. Thank you, ${mentor}.`,
+      is === 'closed' && where === 'issue' && 'Thank you both.',
+      `The mentorship stays open until ${day(until)}. To go on after that: \`/mentor resume\`.`,
+    ),
+  );
+}
+
+function ended(
+  mentor: string,
+  newcomer: string,
+  where: ThreadKind,
+  { because, questionsUrl }: Extract<MentorshipPhase, { is: 'ended' }>,
+): string {
+  return paragraphs(
+    sentences(
+      `${mentor} was the mentor of ${newcomer} on this ${threadWord(where)}.`,
+      because === 'completed'
+        ? 'That has come to its end. Thank you both: for asking, and for the time you gave.'
+        : 'Its time is over, as it is for every mentorship one day. Thank you both for what you gave to it.',
+    ),
+    because === 'expired' &&
+      `${newcomer}, should you want to go on, with ${mentor} or with somebody else: \`/mentor wanted\`.`,
+    questionsUrl !== null &&
+      `Two short questions for each of you, to be answered ${safeLink('in private', questionsUrl)}, if you like.`,
+  );
+}
+
+export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
+  return paragraphs(
+    sentences(
+      someWereAsked
+        ? 'I have asked for a mentor, and nobody is free just now.'
+        : 'I looked for a mentor, and found nobody who is free just now.',
+      `This says nothing about your work. The maintainers can still see your ${threadWord(where)}.`,
+    ),
+    'What helps meanwhile: ask one small, concrete question right here. ' +
+      'In a few days, comment `/mentor wanted` and I will look again.',
+  );
+}
+
+const ANOTHER =
+  'would you rather talk to somebody else? Give this comment a 👍, or comment `/mentor change`; no reason is needed, and none is given.';
+
+export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+  const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
+  switch (because.is) {
+    case 'both-silent':
+      return paragraphs(
+        `${you} and ${them}, it has been quiet here for a while. How is it going? One line is enough, and “not much” is a fine one.`,
+        `${newcomer.login}, ${ANOTHER} For a break, \`/mentor pause\`.`,
+      );
+    case 'newcomer-silent':
+      return paragraphs(
+        `${you}, how is it going? There is no hurry. One line about where you are is enough, and “I am stuck” is a fine one.`,
+        sentences(
+          'For a break, comment `/mentor pause`; if you are through, `/mentor done`.',
+          `Or ${ANOTHER}`,
+          `${them}, thank you for your patience.`,
+        ),
+      );
+    case 'mentor-silent':
+      return paragraphs(
+        `${them}, ${newcomer.login} wrote here a while ago. A short answer helps, even “next week”.`,
+        `${you}, ${ANOTHER}`,
+      );
+    case 'mentor-away':
+      return `${you}, ${mentor.login} is away until ${day(because.until)}. If you do not want to wait that long: ${ANOTHER}`;
+    case 'mentor-stopped':
+      return `${you}, ${mentor.login} does not mentor at present, which has nothing to do with you. So: ${ANOTHER}`;
+  }
+}
+
+export function mentorshipOver({ to, role, isMentioned }: MentorshipOver): string {
+  const you = named(to, isMentioned ? [to.key] : []);
+  const common = 'this mentorship has ended. Either side may end one at any time, without a reason';
+  return role === 'newcomer'
+    ? `${you}, ${common}; it says nothing about you or your work. If you would like to talk to somebody else, comment \`/mentor wanted\`.`
+    : `${you}, ${common}. Thank you for the time you gave.`;
+}
+
+export function offerMade({ person, topics }: OfferMade): string {
+  const about = topics.length > 0 ? `, with ${list(topics.map(inlineCode))}` : '';
+  return paragraphs(
+    `Thank you, ${person.login}, for offering to help people who are new here${about}.`,
+    sentences(
+      `A maintainer can say yes with a 👍 on this comment, or with \`/mentor confirm @${person.login}\`.`,
+      'From then on I may ask you, about one newcomer at a time, and you can always pass.',
+      '`/mentor capacity 1`, `/mentor away until 2026-08-31` and `/mentor stop` say how much is enough.',
+    ),
+  );
+}
