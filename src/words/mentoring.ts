@@ -22,7 +22,7 @@ export function askToMentor(message: AskToMentor): string {
   const about = topic === null ? '' : `, about ${inlineCode(topic)}`;
   const why = {
     'asked-for': `They asked for a mentor${about}.`,
-    assigned: 'A maintainer thought of you.',
+    assigned: 'A maintainer is looking for a mentor for them.',
     unanswered: 'This looks like their first pull request here, and nobody has answered so far.',
     new: 'This looks like their first pull request here.',
   }[because];
@@ -30,7 +30,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, would you mentor **${newcomer.login}** on this ${threadWord(where)}? ${why}`,
     sentences(
       reasonsToYou(reasons),
-      isFull && 'That is as many as you wanted, so a no is expected as much as a yes.',
+      isFull && 'That is your limit, so a no is as fine as a yes.',
     ),
     sentences(
       'Comment `/mentor accept` if you would like to, or `/mentor pass` if not now; no reason needed.',
@@ -138,7 +138,7 @@ function ended(
     sentences(
       `${mentor} was the mentor of ${newcomer} on this ${threadWord(where)}.`,
       because === 'completed'
-        ? 'That has come to its end. Thank you both: for asking, and for the time you gave.'
+        ? 'This mentorship has come to its end. Thank you both: for asking, and for the time you gave.'
         : 'Its time is over, as it is for every mentorship one day. Thank you both for what you gave to it.',
     ),
     because === 'expired' &&

@@ -1,8 +1,17 @@
 // Stories about mentorships, from wanted to thanked: each command, each refusal, each ending, as people would read it.
 import { DAY, HOUR } from '../../src/domain/time.ts';
+import type { Scenes } from './scene.ts';
 import { Theatre } from './theatre.ts';
 
 const theatre = Theatre.open();
+
+/** Nobody is called on more than three times a week, in all stories together: each begins in a week of its own. */
+function tell(sentence: string, story: (open: (repo: string) => Scenes) => Promise<Scenes>): void {
+  theatre.tell(sentence, async (open) => {
+    await theatre.stage.pass(8 * DAY);
+    return story(open);
+  });
+}
 
 const MENTORS = ['mira-holm', 'teo-brandt', 'ama-serwaa', 'ivo-lindqvist'];
 
@@ -18,7 +27,7 @@ async function paired(
   return { number, author };
 }
 
-theatre.tell('one comment at five moments of a mentorship', async (open) => {
+tell('one comment at five moments of a mentorship', async (open) => {
   const repo = await theatre.project('five-moments', { settings: 'safety:\n  contact: lena-vogt\n' });
   const scenes = open(repo);
   const { world } = theatre;
@@ -32,12 +41,12 @@ theatre.tell('one comment at five moments of a mentorship', async (open) => {
   );
   await theatre.stage.quiet();
   world.comment(repo, number, 'mira-holm', '/mentor tick 1\n/mentor every week');
-  world.comment(repo, number, 'mira-holm', '/mentor every 1 week');
   await scenes.show(number, 'a goal, two steps, one of them done');
   world.comment(repo, number, author, '/mentor pause');
   await scenes.show(number, 'a break');
   await theatre.stage.pass(20 * DAY);
   world.comment(repo, number, 'mira-holm', '/mentor resume');
+  await theatre.stage.quiet();
   await theatre.stage.pass(DAY);
   world.comment(repo, number, 'mira-holm', '/mentor tick 2');
   await theatre.stage.quiet();
@@ -48,7 +57,7 @@ theatre.tell('one comment at five moments of a mentorship', async (open) => {
   return scenes;
 });
 
-theatre.tell('only the two may say how it goes', async (open) => {
+tell('only the two may say how it goes', async (open) => {
   const repo = await theatre.project('not-yours', { mentors: MENTORS });
   const scenes = open(repo);
   const { number } = await paired(repo);
@@ -70,7 +79,7 @@ theatre.tell('only the two may say how it goes', async (open) => {
   return scenes;
 });
 
-theatre.tell('somebody else, please, and nobody is told why', async (open) => {
+tell('somebody else, please, and nobody is told why', async (open) => {
   const repo = await theatre.project('change', { mentors: MENTORS });
   const scenes = open(repo);
   const { number, author } = await paired(repo);
@@ -81,7 +90,7 @@ theatre.tell('somebody else, please, and nobody is told why', async (open) => {
   return scenes;
 });
 
-theatre.tell('no thanks is the last word until the newcomer asks', async (open) => {
+tell('no thanks is the last word until the newcomer asks', async (open) => {
   const repo = await theatre.project('no-thanks', { mentors: MENTORS });
   const scenes = open(repo);
   const author = theatre.stranger();
@@ -98,7 +107,7 @@ theatre.tell('no thanks is the last word until the newcomer asks', async (open) 
   return scenes;
 });
 
-theatre.tell('either may leave without a reason', async (open) => {
+tell('either may leave without a reason', async (open) => {
   const repo = await theatre.project('leaving', { mentors: MENTORS });
   const scenes = open(repo);
   const first = await paired(repo);
@@ -114,7 +123,7 @@ theatre.tell('either may leave without a reason', async (open) => {
   return scenes;
 });
 
-theatre.tell('it is done when they say so', async (open) => {
+tell('it is done when they say so', async (open) => {
   const repo = await theatre.project('done', { settings: 'safety:\n  contact: lena-vogt\n' });
   const scenes = open(repo);
   const { number, author } = await paired(repo);
@@ -125,7 +134,7 @@ theatre.tell('it is done when they say so', async (open) => {
   return scenes;
 });
 
-theatre.tell('a maintainer takes it or asks whom they think of', async (open) => {
+tell('a maintainer takes it or asks whom they think of', async (open) => {
   const repo = await theatre.project('entrusting', { mentors: MENTORS });
   const scenes = open(repo);
   const { world } = theatre;
@@ -146,7 +155,7 @@ theatre.tell('a maintainer takes it or asks whom they think of', async (open) =>
   return scenes;
 });
 
-theatre.tell('whoever is full may be asked by a maintainer and is told', async (open) => {
+tell('whoever is full may be asked by a maintainer and is told', async (open) => {
   const settings = 'mentors:\n  capacity: 1\n';
   const repo = await theatre.project('full', { mentors: ['mira-holm', 'teo-brandt'], settings });
   const scenes = open(repo);
@@ -157,7 +166,7 @@ theatre.tell('whoever is full may be asked by a maintainer and is told', async (
   return scenes;
 });
 
-theatre.tell('a regular offers and a maintainer says yes', async (open) => {
+tell('a regular offers and a maintainer says yes', async (open) => {
   const repo = await theatre.project('offering', {});
   const scenes = open(repo);
   const { world, stage } = theatre;
@@ -179,7 +188,7 @@ theatre.tell('a regular offers and a maintainer says yes', async (open) => {
   return scenes;
 });
 
-theatre.tell('a maintainer confirms an offer by name', async (open) => {
+tell('a maintainer confirms an offer by name', async (open) => {
   const repo = await theatre.project('confirming', {});
   const scenes = open(repo);
   const { world } = theatre;
@@ -193,7 +202,7 @@ theatre.tell('a maintainer confirms an offer by name', async (open) => {
   return scenes;
 });
 
-theatre.tell('whoever stops is not waited for', async (open) => {
+tell('whoever stops is not waited for', async (open) => {
   const repo = await theatre.project('stopping', { mentors: MENTORS });
   const scenes = open(repo);
   const { world, stage } = theatre;
@@ -215,7 +224,7 @@ theatre.tell('whoever stops is not waited for', async (open) => {
   return scenes;
 });
 
-theatre.tell('silence is asked about three times at most', async (open) => {
+tell('silence is asked about three times at most', async (open) => {
   const repo = await theatre.project('silence', { mentors: MENTORS });
   const scenes = open(repo);
   const { number } = await paired(repo);
@@ -226,7 +235,7 @@ theatre.tell('silence is asked about three times at most', async (open) => {
   return scenes;
 });
 
-theatre.tell('a check-in goes when it is answered', async (open) => {
+tell('a check-in goes when it is answered', async (open) => {
   const repo = await theatre.project('answered', { mentors: MENTORS });
   const scenes = open(repo);
   const { number, author } = await paired(repo);
@@ -242,7 +251,7 @@ theatre.tell('a check-in goes when it is answered', async (open) => {
   return scenes;
 });
 
-theatre.tell('a thumb up finds somebody else', async (open) => {
+tell('a thumb up finds somebody else', async (open) => {
   const repo = await theatre.project('thumb', { mentors: MENTORS });
   const scenes = open(repo);
   const { number, author } = await paired(repo);
@@ -259,7 +268,7 @@ theatre.tell('a thumb up finds somebody else', async (open) => {
   return scenes;
 });
 
-theatre.tell('a mentorship goes along from the issue to the pull request', async (open) => {
+tell('a mentorship goes along from the issue to the pull request', async (open) => {
   const repo = await theatre.project('following', { mentors: MENTORS });
   const scenes = open(repo);
   const { world, stage } = theatre;
@@ -283,7 +292,7 @@ theatre.tell('a mentorship goes along from the issue to the pull request', async
   return scenes;
 });
 
-theatre.tell('a pause does not count and ninety days are the longest', async (open) => {
+tell('a pause does not count and ninety days are the longest', async (open) => {
   const repo = await theatre.project('ninety', { mentors: MENTORS });
   const scenes = open(repo);
   const { number, author } = await paired(repo);
@@ -292,12 +301,15 @@ theatre.tell('a pause does not count and ninety days are the longest', async (op
       await theatre.stage.pass(5 * DAY);
       theatre.world.comment(repo, number, 'mira-holm', 'And now?');
       theatre.world.comment(repo, number, author, 'A bit further.');
+      await theatre.stage.quiet();
     }
   };
   await talk(30);
   theatre.world.comment(repo, number, author, '/mentor pause');
+  await theatre.stage.quiet();
   await theatre.stage.pass(40 * DAY);
   theatre.world.comment(repo, number, author, '/mentor resume');
+  await theatre.stage.quiet();
   await talk(55);
   await scenes.show(number, 'five days before, though a hundred and twenty-five have passed');
   await talk(10);
@@ -305,7 +317,7 @@ theatre.tell('a pause does not count and ninety days are the longest', async (op
   return scenes;
 });
 
-theatre.tell('going on after it has landed', async (open) => {
+tell('going on after it has landed', async (open) => {
   const repo = await theatre.project('going-on', {});
   const scenes = open(repo);
   const { number, author } = await paired(repo);
@@ -313,12 +325,13 @@ theatre.tell('going on after it has landed', async (open) => {
   theatre.world.merge(repo, number, 'mira-holm');
   await theatre.stage.quiet();
   theatre.world.comment(repo, number, author, '/mentor resume');
+  await theatre.stage.quiet();
   await theatre.stage.pass(20 * DAY);
   await scenes.show(number, 'three weeks after the landing');
   return scenes;
 });
 
-theatre.tell('nobody is named before GitHub shows the assignment', async (open) => {
+tell('nobody is named before GitHub shows the assignment', async (open) => {
   const repo = await theatre.project('assigning', { settings: 'mentors:\n  assign: true\n' });
   const scenes = open(repo);
   const { number } = await paired(repo);
@@ -328,7 +341,7 @@ theatre.tell('nobody is named before GitHub shows the assignment', async (open) 
   return scenes;
 });
 
-theatre.tell('a project that wants silence gets it until it is over', async (open) => {
+tell('a project that wants silence gets it until it is over', async (open) => {
   const repo = await theatre.project('pausing', { mentors: MENTORS });
   const scenes = open(repo);
   const { world, stage } = theatre;
@@ -340,12 +353,13 @@ theatre.tell('a project that wants silence gets it until it is over', async (ope
   await stage.pass(2 * DAY);
   await scenes.show(number, 'somebody new');
   world.comment(repo, commons, 'mira-holm', '/belay resume');
+  await stage.quiet();
   await stage.pass(DAY);
   await scenes.show(number, 'when it is over');
   return scenes;
 });
 
-theatre.tell('spam gets nobody’s time', async (open) => {
+tell('spam gets nobody’s time', async (open) => {
   const repo = await theatre.project('spam', { mentors: MENTORS });
   const scenes = open(repo);
   const author = theatre.stranger();
@@ -357,7 +371,7 @@ theatre.tell('spam gets nobody’s time', async (open) => {
   return scenes;
 });
 
-theatre.tell('what can be said', async (open) => {
+tell('what can be said', async (open) => {
   const repo = await theatre.project('help', {});
   const scenes = open(repo);
   const number = theatre.world.openIssue({ repo, author: 'mira-holm', title: 'How does this work?' });

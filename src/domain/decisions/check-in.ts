@@ -40,7 +40,7 @@ function nextCheckIn(situation: CheckInSituation, { state, agreement, checkIns }
 /** While a check-in stands, it is looked every day whether it was answered; one that was answered goes. */
 function wait(situation: CheckInSituation, bond: Bond, dueAt: Instant): Effect[] {
   const { now } = situation;
-  const stands = bond.checkIns.lastAt !== null && lastWord(situation) <= bond.checkIns.lastAt;
+  const stands = bond.checkIns.lastAt !== null && lastWord(situation) < bond.checkIns.lastAt;
   const isAnswered = bond.checkIns.lastAt !== null && !stands;
   return [
     ...(isAnswered ? takeBackCheckIn(bond) : []),

@@ -1,12 +1,13 @@
 // What whoever is asked can do: accept, pass, or stay silent. Passing and silence lead to the same, and nobody is told which.
 import { replyDueKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
-import { setAside, type Pairing } from '../pairing.ts';
+import { isBond, setAside, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
 import type { CommandSituation, LeftSituation, Search, SilentSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
 import { beginBond, withdrawAsk } from './bond.ts';
 import { release } from './finish.ts';
+import { tellItIsOver } from './part.ts';
 import { react } from './react.ts';
 import { search } from './search.ts';
 
@@ -41,7 +42,10 @@ export function goOnWithout(situation: LeftSituation): Effect[] {
   const open = situation.pairing.open;
   if (open?.id !== situation.left.pairing) return [];
   const wasOnlyAsked = open.state.is === 'asked' && !situation.hasNewcomerLeft;
-  return wasOnlyAsked ? handOver(situation, open) : release(situation, open);
+  if (wasOnlyAsked) return handOver(situation, open);
+  const left = situation.hasNewcomerLeft ? 'mentor' : 'newcomer';
+  const word = isBond(open) && !isOver(situation.thread) ? [tellItIsOver(situation, open, left)] : [];
+  return [...release(situation, open), ...word];
 }
 
 export function handOver(situation: Search, open: Pairing): Effect[] {

@@ -57,6 +57,15 @@ describe('whoever is being asked and leaves', () => {
   });
 });
 
+it('the one who is left hears that it is over, and not why', () => {
+  expect(messagesOf(decide(left(activePairing(ben), false)))).toEqual([
+    { about: 'mentorship-over', to: ana, role: 'newcomer', isMentioned: true },
+  ]);
+  expect(messagesOf(decide(left(activePairing(ben), true)))).toEqual([
+    { about: 'mentorship-over', to: ben, role: 'mentor', isMentioned: true },
+  ]);
+});
+
 describe('a pairing ends, and everything that names the two goes', () => {
   const asks = ['ask:7:11:1:1', 'nobody-free:7:11:1'];
 
@@ -83,7 +92,6 @@ describe('a pairing ends, and everything that names the two goes', () => {
       'assignment-due:7:11:1',
     ]);
     expect(pairingOf(effects)?.state).toEqual({ is: 'ended', because: 'released', at: now });
-    expect(messagesOf(effects)).toEqual([]);
     expect(only(effects, 'note')).toMatchObject([{ person: ana, note: 'pairing-ended' }]);
   });
 });

@@ -1,12 +1,12 @@
 // A year of mentoring in the sandbox: forty people turn up, six are asked, and everybody does what their temper and the seed say.
-// Time goes from one due moment to the next, at most half a day at once.
+// Time goes from one due moment to the next, at most a day at once.
 import { Chance } from '../../../demo/story/chance.ts';
 import type { Stage } from '../../../demo/stage.ts';
 import { DAY, formatInstant, HOUR, type Instant } from '../../../src/domain/time.ts';
 import { MENTORS, newcomers, yearBefore, type Mentor, type Newcomer } from './cast.ts';
 import { Tally } from './tally.ts';
 
-const STEP = 12 * HOUR;
+const STEP = DAY;
 const OWNER = 'lantern';
 const REPO = 'lantern/lantern';
 
@@ -74,7 +74,6 @@ export class Year {
       while (this.#plans[0] && this.#plans[0].at <= this.#now) this.#plans.shift()?.act();
       await this.#stage.quiet();
       this.#react();
-      await this.#stage.quiet();
       this.tally.look();
       await this.tally.lookAtLoads((login) => this.#capacity.get(login) ?? 2);
       onDay?.(Math.floor((this.#now - this.#from) / DAY));
