@@ -1,7 +1,7 @@
 // Who may import whom. Each rule says why, to whoever runs into it; tests/architecture.test.ts runs them all.
 
 /** What adapters may know of the flow: the questions they answer, the work they carry, the trouble they report. */
-const FLOW_TYPES = '^src/flow/(ports|ledger-ports|private-words|jobs|source|trouble)[.]ts$';
+const FLOW_TYPES = '^src/flow/(ports|ledger-ports|pages-ports|private-words|jobs|source|trouble)[.]ts$';
 
 /** A folder of src, what of src it may know beyond itself, and which libraries; node's own modules where `node` says so. */
 const folder = ({ name, knows = [], libraries = [], node = false, comment }) => ({
@@ -102,6 +102,13 @@ module.exports = {
       knows: [DOMAIN],
       libraries: ['yaml', 'zod'],
       comment: 'Text in, settings or problems out: where the text comes from is no business of this folder.',
+    }),
+    folder({
+      name: 'web',
+      knows: [DOMAIN, WORDS, FLOW],
+      libraries: ['hono'],
+      comment:
+        'The pages ask their ports and say what was said to one function: with the database or GitHub at hand, a page could show what is not its reader’s.',
     }),
     folder({
       name: 'preview',
