@@ -50,40 +50,43 @@ function agreed(
  */
 function keep(situation: CommandSituation, agreed: Bond): Effect[] {
   const { now, thread } = situation;
-  const bond = { ...agreed, agreement: { ...agreed.agreement, goesOn: goesOn(agreed, thread) } };
+  const bond = goingOn(agreed, thread);
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: bond, claim: null },
+    ...takeBackCheckIn(bond),
     ...editMentorship(bond, situation),
     ...(bond.agreement.goesOn ? [remindOver(bond, lastsUntil(bond, now))] : []),
     ...(bond.state.is === 'active' ? [remindCheckIn(bond, now + bond.agreement.everyDays * DAY)] : []),
   ];
 }
 
-function goesOn({ agreement }: Bond, thread: Thread): boolean {
-  return agreement.goesOn || isOver(thread);
+function goingOn(bond: Bond, thread: Thread): Bond {
+  const goesOn = bond.agreement.goesOn || isOver(thread);
+  return { ...bond, agreement: { ...bond.agreement, goesOn } };
 }
 
 function pauseBond(situation: CommandSituation, bond: Bond): Effect[] {
+  const { command, thread, now } = situation;
   // From when they said so: the news of it may come late.
-  const paused = pause(bond, situation.command.at);
+  const paused = pause(goingOn(bond, thread), command.at);
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: paused, claim: null },
     ...takeBackCheckIn(bond),
     { do: 'forget-reminder', key: checkInDueKey(bond) },
     ...editMentorship(paused, situation),
+    ...(paused.agreement.goesOn ? [remindOver(paused, lastsUntil(paused, now))] : []),
   ];
 }
 
 /** After a pause; or after the thread was over, which means that they go on without it. */
 function resumeBond(situation: CommandSituation, bond: Bond): Effect[] {
   const { now, thread, command } = situation;
-  const isPaused = bond.state.is === 'paused';
-  const isNews = goesOn(bond, thread) !== bond.agreement.goesOn;
-  if (!isPaused && !isNews) return noted(situation);
-  const agreement = { ...bond.agreement, goesOn: goesOn(bond, thread) };
-  const resumed = resume({ ...bond, agreement }, command.at);
+  const going = goingOn(bond, thread);
+  const isNews = going.agreement.goesOn !== bond.agreement.goesOn;
+  if (bond.state.is === 'active' && !isNews) return noted(situation);
+  const resumed = resume(going, command.at);
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: resumed, claim: null },
