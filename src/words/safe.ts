@@ -7,9 +7,9 @@ const COMMENT_MARKS = /<!--|--!?>/g;
 const LONGEST = 120;
 
 /** One line of inline code: GitHub makes no mention, link, reference or command of what stands inside. */
-export function inlineCode(text: string): string {
+export function inlineCode(text: string, longest = LONGEST): string {
   const line = text.replace(INVISIBLE, ' ').replace(COMMENT_MARKS, ' ').replace(/\s+/g, ' ').trim();
-  const short = shorten(line);
+  const short = shorten(line, longest);
   const longestRun = Math.max(0, ...Array.from(short.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const pad = longestRun > 0 ? ' ' : '';
@@ -29,7 +29,7 @@ export function safeLink(words: string, url: string): string {
   return safe === null ? words : `[${words}](${safe})`;
 }
 
-function shorten(text: string): string {
+function shorten(text: string, longest: number): string {
   const characters = Array.from(text);
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('')}…`;
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }
