@@ -1,11 +1,11 @@
 // The grammar of what comes after `/mentor`.
 import { withoutAddresses } from './addresses.ts';
+import { LONGEST_LINE } from './agreement.ts';
 import type { MentorCommand } from './command.ts';
 import { isCalendarDay } from './local-day.ts';
 
 const LONGEST_TOPIC = 50;
 const MOST_TOPICS = 10;
-const LONGEST_LINE = 200;
 const MOST_MENTEES = 20;
 const MOST_DAYS = 365;
 const MOST_INTERVAL = 90;

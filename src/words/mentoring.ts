@@ -1,5 +1,5 @@
 // What Belay says from the question to one person to the last thanks of a mentorship, in English.
-import { nextStepOf, type Agreement } from '../domain/agreement.ts';
+import { LONGEST_LINE, nextStepOf, type Agreement } from '../domain/agreement.ts';
 import type {
   AskToMentor,
   CheckIn,
@@ -28,10 +28,7 @@ export function askToMentor(message: AskToMentor): string {
   }[because];
   return paragraphs(
     `@${whom.login}, would you mentor **${newcomer.login}** on this ${threadWord(where)}? ${why}`,
-    sentences(
-      reasonsToYou(reasons),
-      isFull && 'That is your limit, so a no is as fine as a yes.',
-    ),
+    sentences(reasonsToYou(reasons), isFull && 'That is your limit, so a no is as fine as a yes.'),
     sentences(
       'Comment `/mentor accept` if you would like to, or `/mentor pass` if not now; no reason needed.',
       answerUrl !== null && `Or ${safeLink('answer in private', answerUrl)}.`,
@@ -58,7 +55,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `${mentor.login} is the mentor of ${newcomer.login} on this ${threadWord(where)}. They are taking a break.`,
         plan(agreement),
-        'Nobody needs to do anything meanwhile. `/mentor resume`, by either of you, and it goes on; these days do not count.',
+        'Nobody needs to do anything meanwhile, and these days do not count. It goes on when one of you comments `/mentor resume`.',
         concernLine(concern),
       );
     case 'landed':
@@ -71,12 +68,15 @@ export function mentorship(message: Mentorship): string {
 
 /** What the two agreed on, in their own words, which stand as code: they mention nobody. */
 function plan({ goal, steps }: Agreement): string | null {
-  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${inlineCode(text)}`);
-  const parts = [...(goal === null ? [] : [`**Goal:** ${inlineCode(goal)}`]), boxes.join('\n')].filter(
+  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${wholeLine(text)}`);
+  const parts = [...(goal === null ? [] : [`**Goal:** ${wholeLine(goal)}`]), boxes.join('\n')].filter(
     Boolean,
   );
   return parts.length > 0 ? parts.join('\n\n') : null;
 }
+
+/** As long as the two may make it. */
+const wholeLine = (text: string): string => inlineCode(text, LONGEST_LINE);
 
 function expectations({ login }: Person, { everyDays }: Agreement): string {
   return [
@@ -91,7 +91,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `**Next step:** ${inlineCode(step.text)}`;
+  if (step) return `**Next step:** ${wholeLine(step.text)}`;
   if (agreement.steps.length > 0) return '**Next step:** all is ticked. What would be worth doing now?';
   return `**Next step:** ${login}, write a sentence or two about how far you are and what you would like to look at first.`;
 }
@@ -123,7 +123,7 @@ function lastWord(
         where === 'pull-request' &&
         `What you learned on the way is yours, ${newcomer}, and your next try is welcome. Thank you, ${mentor}.`,
       is === 'closed' && where === 'issue' && 'Thank you both.',
-      `The mentorship stays open until ${day(until)}. To go on after that: \`/mentor resume\`.`,
+      `The mentorship stays open until ${day(until)}. If you would like to go on together, comment \`/mentor resume\` before then.`,
     ),
   );
 }
@@ -161,35 +161,42 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
   );
 }
 
-const ANOTHER =
-  'would you rather talk to somebody else? Give this comment a 👍, or comment `/mentor change`; no reason is needed, and none is given.';
+const GIVE_A_THUMB = 'give this comment a 👍, or comment `/mentor change`. No reason is needed.';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
+  const another = canChange && `if you would rather talk to somebody else, ${GIVE_A_THUMB}`;
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} and ${them}, it has been quiet here for a while. How is it going? One line is enough, and “not much” is a fine one.`,
-        `${newcomer.login}, ${ANOTHER} For a break, \`/mentor pause\`.`,
+        'For a break, comment `/mentor pause`; if you are through, `/mentor done`.',
+        another && `${newcomer.login}, ${another}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}, how is it going? There is no hurry. One line about where you are is enough, and “I am stuck” is a fine one.`,
+        `${you}, how is it going? There is no hurry. One line about where you are is enough, and “I am stuck” is a fine one. ${them}, thank you for your patience.`,
         sentences(
           'For a break, comment `/mentor pause`; if you are through, `/mentor done`.',
-          `Or ${ANOTHER}`,
-          `${them}, thank you for your patience.`,
+          another && `Or, ${another}`,
         ),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} wrote here a while ago. A short answer helps, even “next week”.`,
-        `${you}, ${ANOTHER}`,
+        another && `${you}, ${another}`,
       );
     case 'mentor-away':
-      return `${you}, ${mentor.login} is away until ${day(because.until)}. If you do not want to wait that long: ${ANOTHER}`;
+      return sentences(
+        `${you}, ${mentor.login} is away until ${day(because.until)}.`,
+        canChange && `You can wait, or talk to somebody else: ${GIVE_A_THUMB}`,
+      );
     case 'mentor-stopped':
-      return `${you}, ${mentor.login} does not mentor at present, which has nothing to do with you. So: ${ANOTHER}`;
+      return sentences(
+        `${you}, ${mentor.login} does not mentor anybody at present.`,
+        canChange ? `To talk to somebody else, ${GIVE_A_THUMB}` : 'To end this here, comment `/mentor done`.',
+      );
   }
 }
 
@@ -202,7 +209,7 @@ export function mentorshipOver({ to, role, isMentioned }: MentorshipOver): strin
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? `, with ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? `, with ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `Thank you, ${person.login}, for offering to help people who are new here${about}.`,
     sentences(

@@ -27,12 +27,17 @@ export function decline(situation: CommandSituation): Effect[] {
 
 /** `/mentor change`: somebody else is looked for, and nobody is told why. */
 export function change(situation: CommandSituation): Effect[] {
-  const { pairing, command, thread, settings } = situation;
+  const { pairing, command, thread } = situation;
   const open = pairing.open;
   const isHere = open !== null && sameThread(open.thread, thread);
   const isTheirs = isHere && open.newcomer.key === command.by.key;
-  if (!isTheirs || isOver(thread) || !settings.mentors.enabled) return [react(situation, 'confused')];
+  if (!isTheirs || !canChange(situation)) return [react(situation, 'confused')];
   return [react(situation, '+1'), ...lookForAnother(situation, open)];
+}
+
+/** Whether somebody else can be looked for. */
+export function canChange({ thread, settings }: Pick<Search, 'thread' | 'settings'>): boolean {
+  return settings.mentors.enabled && !isOver(thread);
 }
 
 /** Asks anew, without whoever is asked or mentors now. */
