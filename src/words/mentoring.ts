@@ -139,10 +139,10 @@ function ended(
       `${mentor} was the mentor of ${newcomer} on this ${threadWord(where)}.`,
       because === 'completed'
         ? 'This mentorship has come to its end. Thank you both: for asking, and for the time you gave.'
-        : 'Its time is over, as it is for every mentorship one day. Thank you both for what you gave to it.',
+        : 'This mentorship has come to its end, as each of them does one day. Thank you both for what you gave to it.',
     ),
     because === 'expired' &&
-      `${newcomer}, should you want to go on, with ${mentor} or with somebody else: \`/mentor wanted\`.`,
+      `${newcomer}, if you would like to go on, with ${mentor} or with somebody else, comment \`/mentor wanted\`.`,
     questionsUrl !== null &&
       `Two short questions for each of you, to be answered ${safeLink('in private', questionsUrl)}, if you like.`,
   );
@@ -162,6 +162,8 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 const GIVE_A_THUMB = 'give this comment a 👍, or comment `/mentor change`. No reason is needed.';
+
+const WAIT_NO_LONGER = 'if you would rather not wait, comment `/mentor done`; that ends it here.';
 
 /** With a way to somebody else, where there is one. */
 export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
@@ -185,7 +187,7 @@ export function checkIn({ mentor, newcomer, because, canChange, mentioned }: Che
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} wrote here a while ago. A short answer helps, even “next week”.`,
-        another && `${you}, ${another}`,
+        `${you}, ${another || WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
       return sentences(
@@ -195,7 +197,7 @@ export function checkIn({ mentor, newcomer, because, canChange, mentioned }: Che
     case 'mentor-stopped':
       return sentences(
         `${you}, ${mentor.login} does not mentor anybody at present.`,
-        canChange ? `To talk to somebody else, ${GIVE_A_THUMB}` : 'To end this here, comment `/mentor done`.',
+        canChange ? `To talk to somebody else, ${GIVE_A_THUMB}` : 'To end it here, comment `/mentor done`.',
       );
   }
 }
