@@ -14,9 +14,10 @@ export function sayHowToMentor(situation: OwnOfferSituation): Effect[] {
   const mayMentor = speaker.standing === 'maintainer' || speaker.standing === 'regular';
   // Whoever mentors somebody may say so, whatever they have landed.
   const isMentoring = takesPartIn.length > 0 || situation.offer !== null;
-  const isUnderstood = isPossible(situation);
-  if ((!mayMentor && !(isMentoring && command.verb !== 'mentor offer')) || !isUnderstood)
-    return [react(situation, 'confused')];
+  const isOffer = command.verb === 'mentor offer';
+  // An offer is told to the maintainers, and whoever wants to be left alone is not named.
+  const isWelcome = isOffer ? mayMentor && !speaker.isLeftAlone : mayMentor || isMentoring;
+  if (!isWelcome || !isPossible(situation)) return [react(situation, 'confused')];
   const said = preferencesOf(command, situation);
   return [
     react(situation, '+1'),
