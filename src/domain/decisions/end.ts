@@ -53,8 +53,10 @@ export function endPairing(situation: OverSituation): Effect[] {
   const until = lastsUntil(open, now);
   const isTooLong = now >= until;
   const isRested = isOver(thread) && !open.agreement.goesOn;
-  // Opened again since, or paused: the pairing goes on, and its longest time is what remains to be watched.
-  if (!isRested && !isTooLong) return [remindOver(open, until)];
+  // Opened again since, or paused: the pairing goes on, and its longest time is what remains to be watched. While a pause moves
+  // its end along, once a day is enough.
+  const isMoving = open.state.is === 'paused';
+  if (!isRested && !isTooLong) return [remindOver(open, isMoving ? Math.max(until, now + DAY) : until)];
   return finishBond(situation, open, isRested ? 'completed' : 'expired');
 }
 
