@@ -3,7 +3,8 @@ import type { Welcome } from '../domain/message.ts';
 import type { Catalogue } from './catalogue.ts';
 import { help, why } from './about-you.ts';
 import { askToMentor, checkIn, mentorship, mentorshipOver, nobodyFree, offerMade } from './mentoring.ts';
-import { duration, paragraphs, sentences, threadWord } from './phrases.ts';
+import { duration, threadWord } from './phrases.ts';
+import { paragraphs, sentences } from './pieces.ts';
 import { becameRegular, firstAttemptClosed, firstLanding, welcomeBack } from './recognition.ts';
 import { safeUrl } from './safe.ts';
 

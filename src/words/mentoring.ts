@@ -12,7 +12,8 @@ import type {
 } from '../domain/message.ts';
 import type { Person } from '../domain/person.ts';
 import type { ThreadKind } from '../domain/thread.ts';
-import { count, day, list, named, often, paragraphs, sentences, threadWord } from './phrases.ts';
+import { count, day, list, often, threadWord } from './phrases.ts';
+import { named, paragraphs, plan, REPORT_ABUSE, sentences } from './pieces.ts';
 import { reasonsToYou } from './reasons.ts';
 import { inlineCode, safeLink } from './safe.ts';
 
@@ -47,7 +48,7 @@ export function mentorship(message: Mentorship): string {
     case 'active':
       return paragraphs(
         `${call(mentor)} is the mentor of ${call(newcomer)} on this ${threadWord(where)}. Thank you both.`,
-        plan(agreement),
+        plan('**Goal:** ', agreement),
         expectations(newcomer, agreement),
         nextStep(newcomer, agreement),
         concernLine(concern),
@@ -57,7 +58,7 @@ export function mentorship(message: Mentorship): string {
     case 'paused':
       return paragraphs(
         `${mentor.login} is the mentor of ${newcomer.login} on this ${threadWord(where)}. They are taking a break.`,
-        plan(agreement),
+        plan('**Goal:** ', agreement),
         'Nobody needs to do anything meanwhile. `/mentor resume`, by either of you, and it goes on; these days do not count.',
         concernLine(concern),
       );
@@ -67,15 +68,6 @@ export function mentorship(message: Mentorship): string {
     case 'ended':
       return paragraphs(ended(mentor.login, newcomer.login, where, phase), concernLine(concern));
   }
-}
-
-/** What the two agreed on, in their own words, which stand as code: they mention nobody. */
-function plan({ goal, steps }: Agreement): string | null {
-  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${inlineCode(text)}`);
-  const parts = [...(goal === null ? [] : [`**Goal:** ${inlineCode(goal)}`]), boxes.join('\n')].filter(
-    Boolean,
-  );
-  return parts.length > 0 ? parts.join('\n\n') : null;
 }
 
 function expectations({ login }: Person, { everyDays }: Agreement): string {
@@ -104,9 +96,6 @@ function concernLine({ contact, url }: ConcernRoute): string {
   if (url === null) return `${opening} ${name} is there for that. You need not be sure.`;
   return `${opening} ${safeLink('Write in private', url)} to ${name}. You need not be sure.`;
 }
-
-const REPORT_ABUSE =
-  'https://docs.github.com/en/communities/maintaining-your-safety-on-github/reporting-abuse-or-spam';
 
 function lastWord(
   mentor: string,
