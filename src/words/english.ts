@@ -24,10 +24,10 @@ export const english: Catalogue = {
   help,
 };
 
-function welcome({ person, opened, contributingUrl, usualAnswerHours, mentors }: Welcome): string {
+function welcome({ opened, contributingUrl, usualAnswerHours, mentors }: Welcome, name: string): string {
   const guide = contributingUrl === null ? null : safeUrl(contributingUrl);
   return paragraphs(
-    `Hello @${person.login}, and welcome! Thank you for opening this ${threadWord(opened)}. I am Belay, a bot of this project.`,
+    `Hello ${name}, and welcome! Thank you for opening this ${threadWord(opened)}. I am Belay, a bot of this project.`,
     sentences(
       '**What happens next:** a maintainer looks at it when they find time.',
       opened === 'pull-request' && 'The automatic checks may have to wait for their approval.',

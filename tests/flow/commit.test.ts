@@ -1,6 +1,7 @@
 // From effects to what is kept.
 import { describe, expect, it } from 'vitest';
 import type { Effect, LedgerFacts } from '../../src/domain/effect.ts';
+import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import { toCommit } from '../../src/flow/commit.ts';
 import { say } from '../../src/words/say.ts';
 import { ana, ben, change, now, repository, thread, wantedPairing } from '../domain/builders.ts';
@@ -30,8 +31,12 @@ const everything: readonly Effect[] = [
   { do: 'note', thread: here, person: null, note: 'nobody-free' },
 ];
 
-const commitOf = (effects: readonly Effect[], dryRun = false) =>
-  toCommit(effects, { repository: repository.id, at: now, once: 'x', seen, settings: { dryRun } }, sign);
+const commitOf = (effects: readonly Effect[], settings: Partial<Settings> = {}) =>
+  toCommit(
+    effects,
+    { repository: repository.id, at: now, once: 'x', seen, settings: { ...defaultSettings, ...settings } },
+    sign,
+  );
 
 describe('every effect', () => {
   it('has its place in what is kept', () => {
@@ -81,7 +86,7 @@ describe('every effect', () => {
   });
 
   it('in a dry run leaves only what is noted, what really happened and what people chose', () => {
-    const { notes, facts, choices, once, ...rest } = commitOf(everything, true);
+    const { notes, facts, choices, once, ...rest } = commitOf(everything, { dryRun: true });
     expect(notes).toHaveLength(2);
     expect(facts).toEqual([landed, seen]);
     expect(choices).toEqual([{ person: ana.key, choice: 'opt-out', at: now - 5 }]);
@@ -107,7 +112,13 @@ it('a label put on and taken off is one wish under one key, in upper or lower ca
   expect(on?.key).toBe(off?.key);
 });
 
+it('the words are in the language of the project', () => {
+  const effect: Effect = { do: 'say', thread: here, key: 'a', message, mentions: [] };
+  const [{ wish } = {}] = commitOf([effect], { languages: ['ja', 'en'] }).wishes;
+  expect(wish).toMatchObject({ body: say(message, 'a', sign, ['ja']) });
+});
+
 it('nobody is said to have been seen where nobody was', () => {
-  const nobody = { repository: 7, at: now, once: null, settings: { dryRun: false } };
+  const nobody = { repository: 7, at: now, once: null, settings: defaultSettings };
   expect(toCommit([], { ...nobody, seen: { ...seen, people: [] } }, sign).facts).toEqual([]);
 });
