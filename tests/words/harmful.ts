@@ -14,7 +14,7 @@ import {
   step,
   until,
   why,
-} from './samples.ts';
+} from './every-message.ts';
 
 function nasty(text: string): Message[] {
   const url = { number: 7, title: 'Knots', url: text, labels: [], changedAt: until };

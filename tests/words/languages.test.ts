@@ -8,7 +8,7 @@ import { markerOf, say, wordsFor } from '../../src/words/say.ts';
 import { ana } from '../domain/builders.ts';
 import { harmful } from './harmful.ts';
 import { rendered } from './markdown.ts';
-import { checkIn, fullWelcome, samples } from './samples.ts';
+import { checkIn, fullWelcome, samples } from './every-message.ts';
 
 const sign = (key: string) => `signed(${key})`;
 const everything: readonly Message[] = [...samples, ...harmful];
