@@ -1,7 +1,7 @@
 // Who may import whom. Each rule says why, to whoever runs into it; tests/architecture.test.ts runs them all.
 
 /** What adapters may know of the flow: the questions they answer, the work they carry, the trouble they report. */
-const FLOW_TYPES = '^src/flow/(ports|ledger-ports|jobs|source|trouble)[.]ts$';
+const FLOW_TYPES = '^src/flow/(ports|ledger-ports|pages-ports|private-words|jobs|source|trouble)[.]ts$';
 
 /** A folder of src, what of src it may know beyond itself, and which libraries; node's own modules where `node` says so. */
 const folder = ({ name, knows = [], libraries = [], node = false, comment }) => ({
@@ -29,6 +29,7 @@ const alone = (name, libraries, comment) => ({
 const DOMAIN = '^src/domain/';
 const WORDS = '^src/words/';
 const FLOW = '^src/flow/';
+const PREVIEW = '^src/preview/';
 
 module.exports = {
   forbidden: [
@@ -78,7 +79,7 @@ module.exports = {
     folder({
       name: 'db',
       knows: [DOMAIN, FLOW_TYPES],
-      libraries: ['@prisma/[^/]+', '[.]prisma', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg'],
+      libraries: ['@prisma/[^/]+', '[.]prisma', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', 'zod'],
       node: true,
       comment:
         'This adapter keeps and finds. What should happen with what it finds is decided elsewhere; jobs are enqueued by a function it is handed.',
@@ -103,8 +104,21 @@ module.exports = {
       comment: 'Text in, settings or problems out: where the text comes from is no business of this folder.',
     }),
     folder({
-      name: 'cli',
+      name: 'web',
       knows: [DOMAIN, WORDS, FLOW],
+      libraries: ['hono'],
+      comment:
+        'The pages ask their ports and say what was said to one function: with the database or GitHub at hand, a page could show what is not its reader’s.',
+    }),
+    folder({
+      name: 'preview',
+      knows: [DOMAIN, WORDS, FLOW],
+      comment:
+        'A preview lives through the flow itself, with ports that answer from a history in memory: it knows no other adapter, and writes nowhere.',
+    }),
+    folder({
+      name: 'cli',
+      knows: [DOMAIN, WORDS, FLOW, PREVIEW],
       libraries: ['commander', 'zod', 'cli-progress'],
       comment:
         'Commands get what they need of the world in their tools, so that a test can hand them another world.',

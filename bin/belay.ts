@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { demoCommand } from '../demo/command.ts';
 import { run } from '../src/cli/program.ts';
 import type { Tools } from '../src/cli/tools.ts';
+import { readSettings } from '../src/settings-by-path.ts';
 import { openSource } from '../src/sources.ts';
 
 const terminal = {
@@ -22,6 +23,7 @@ const tools: Tools = {
     return createInterface({ input: process.stdin, crlfDelay: Infinity });
   },
   openSource: (source, watcher) => openSource(source, process.env, watcher),
+  readSettings,
   ledger: async () => {
     // Loaded only when needed, as what follows: the other commands start without database and GitHub.
     const { ledgerTools } = await import('../src/ledger-tools/index.ts');

@@ -1,7 +1,7 @@
 // What a story can do on the sandbox's GitHub, and what it can see there: the people's side, as the API is the App's side.
 import type { LandedChange } from '../src/domain/contribution.ts';
 import type { Account, AccountType, Comment, Installation, Label, Permissions } from './state/types.ts';
-import type { Reaction, Repository, ReviewState, Role, Thread } from './state/types.ts';
+import type { ReactionContent, Repository, ReviewState, Role, Thread } from './state/types.ts';
 
 /** `owner/name` */
 export type RepositoryName = string;
@@ -27,6 +27,8 @@ export interface NewRepository {
   /** Path → text on the default branch. */
   readonly files?: Readonly<Record<string, string>>;
   readonly contributingUrl?: string;
+  /** Left out, the page of a CODE_OF_CONDUCT.md where there is one. */
+  readonly codeOfConductUrl?: string;
   readonly defaultBranch?: string;
   readonly hasIssues?: boolean;
   /** Names of labels; left out, GitHub's nine. */
@@ -85,6 +87,10 @@ export interface HistoryOptions {
   readonly unnumbered?: 'number' | 'commit';
 }
 
+/** What can be reacted to: a comment by its id, or a thread. */
+export type Reactable =
+  { readonly comment: number } | { readonly repo: RepositoryName; readonly number: number };
+
 export interface World {
   addUser(user: NewUser): Account;
   user(login: string): Account;
@@ -93,7 +99,8 @@ export interface World {
   renameUser(login: string, newLogin: string): void;
   /** What they did stays, by "ghost". */
   deleteUser(login: string): void;
-  setBusy(login: string, isBusy?: boolean): void;
+  /** GitHub's "Busy". With `until`, an instant by the sandbox's clock, the status clears itself then. */
+  setBusy(login: string, isBusy?: boolean, until?: number): void;
   /** Takes back what a person allowed the App by signing in: their sign-in tokens end, and `github_app_authorization.revoked` is fired. */
   revokeAuthorization(login: string): void;
   /** A personal access token, good for the REST and GraphQL API as that person. */
@@ -138,18 +145,17 @@ export interface World {
   comment(repo: RepositoryName, number: number, login: string, body: string): number;
   editComment(commentId: number, body: string, by?: string): void;
   deleteComment(commentId: number, by?: string): void;
-  react(
-    target: { comment: number } | { repo: RepositoryName; number: number },
-    login: string,
-    content: Reaction['content'],
-  ): number;
+  /** Once with each content. Tells nobody: GitHub has no webhook for reactions. */
+  react(target: Reactable, login: string, content: ReactionContent): number;
+  /** Takes a reaction back; throws where there is none. */
+  unreact(target: Reactable, login: string, content: ReactionContent): void;
   review(repo: RepositoryName, number: number, login: string, state: ReviewState, body?: string): number;
   /** `by` defaults to the reviewer. */
   editReview(repo: RepositoryName, number: number, reviewId: number, body: string, by?: string): void;
   dismissReview(repo: RepositoryName, number: number, reviewId: number, by: string): void;
   /** Fires `issues.deleted`; its number answers 410 from then on. */
   deleteIssue(repo: RepositoryName, number: number, by: string): void;
-  /** Adds commits to a pull request: fires `synchronize`. */
+  /** Adds a commit by `login` to a pull request: fires `synchronize`. */
   push(repo: RepositoryName, number: number, login: string, files?: readonly string[]): void;
   readyForReview(repo: RepositoryName, number: number, by?: string): void;
   merge(repo: RepositoryName, number: number, by: string): void;
@@ -165,8 +171,9 @@ export interface World {
   ): void;
   label(repo: RepositoryName, number: number, name: string, by: string): void;
   unlabel(repo: RepositoryName, number: number, name: string, by: string): void;
-  assign(repo: RepositoryName, number: number, login: string, by: string): void;
-  unassign(repo: RepositoryName, number: number, login: string, by: string): void;
+  /** Throws where GitHub would not let them be assigned. `by` defaults to the owner (of an organization, its first maintainer). */
+  assign(repo: RepositoryName, number: number, login: string, by?: string): void;
+  unassign(repo: RepositoryName, number: number, login: string, by?: string): void;
   lock(repo: RepositoryName, number: number, by?: string): void;
   unlock(repo: RepositoryName, number: number, by?: string): void;
 
@@ -176,7 +183,7 @@ export interface World {
   labelsOf(repo: RepositoryName, number: number): string[];
   labelsIn(repo: RepositoryName): readonly Label[];
   assigneesOf(repo: RepositoryName, number: number): string[];
-  reactionsOf(commentId: number): { login: string; content: Reaction['content'] }[];
+  reactionsOf(commentId: number): { login: string; content: ReactionContent }[];
 
   /** Years of merged pull requests at once, without webhooks. People are made from their keys as they turn up. Returns how many changes it loaded. */
   loadHistory(

@@ -2,6 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readPages, type PagesConfig } from './pages-config.ts';
 
 export interface Config {
   readonly appId: number;
@@ -16,6 +17,8 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly folder: string };
   /** Signs what only this server may have written; null on an embedded database, where one is made and kept. */
   readonly secret: string | null;
+  /** The private pages; null where there are none. */
+  readonly pages: PagesConfig | null;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -51,6 +54,7 @@ export function readConfig(env: Environment): Config {
     graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? graphqlBeside(apiUrl),
     database: reading.database(),
     secret: reading.secret(),
+    pages: readPages(env, apiUrl, (problem) => reading.problems.push(problem)),
   };
   if (reading.problems.length > 0) throw new ConfigError(reading.problems);
   return config;

@@ -45,7 +45,7 @@ describe('the source', () => {
     expect(own.length).toBeGreaterThan(50);
     expect(own.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(300);
     const folders = new Set(own.map(({ source }) => source.split('/')[1]));
-    for (const name of ['domain', 'words', 'flow', 'github', 'git', 'db', 'queue', 'cli']) {
+    for (const name of ['domain', 'words', 'flow', 'github', 'git', 'db', 'queue', 'web', 'preview', 'cli']) {
       expect(folders).toContain(name);
     }
   });
@@ -105,6 +105,15 @@ describe('a wrong import', () => {
     'src/history-file/checks-shapes.ts': ['zod', 'history-file-keeps-to-itself'],
     'src/settings-file/right.ts': ['yaml', null],
     'src/settings-file/reads-files.ts': ['node:fs', 'settings-file-keeps-to-itself'],
+    'src/web/right.ts': ['../flow/ports.ts', null],
+    'src/web/hono.ts': ['hono/html', null],
+    'src/web/knows-the-database.ts': ['../db/right.ts', 'web-keeps-to-itself'],
+    'src/web/asks-github.ts': ['../github/right.ts', 'web-keeps-to-itself'],
+    'src/web/reads-files.ts': ['node:fs', 'web-keeps-to-itself'],
+    'src/preview/right.ts': ['../flow/handle.ts', null],
+    'src/preview/asks-the-database.ts': ['../db/right.ts', 'preview-keeps-to-itself'],
+    'src/flow/handle.ts': ['../words/right.ts', null],
+    'src/cli/previews.ts': ['../preview/right.ts', null],
     'src/cli/right.ts': ['commander', null],
     'src/cli/asks-github.ts': ['../github/right.ts', 'cli-keeps-to-itself'],
     'src/world.ts': ['./queue/right.ts', null],

@@ -42,6 +42,7 @@ describe('three variables', () => {
       graphqlUrl: 'https://api.github.com/graphql',
       database: { folder: './data' },
       secret: null,
+      pages: null,
     });
   });
 
@@ -154,6 +155,83 @@ describe('the database', () => {
     });
     expect(found).toEqual([
       'DATABASE_URL is not a postgresql:// address; leave it out to use the embedded database',
+    ]);
+  });
+});
+
+describe('the private pages', () => {
+  const three = {
+    BELAY_PUBLIC_URL: 'https://belay.example.org',
+    GITHUB_CLIENT_ID: 'Iv1.client',
+    GITHUB_CLIENT_SECRET: 'hidden',
+  };
+  const pages = (env: Readonly<Record<string, string | undefined>>) =>
+    readConfig({ ...enough, ...three, ...env }).pages;
+
+  it('are there with three more variables', () => {
+    expect(pages({})).toEqual({
+      url: 'https://belay.example.org',
+      clientId: 'Iv1.client',
+      clientSecret: 'hidden',
+      githubUrl: 'https://github.com',
+    });
+  });
+
+  it('are not there where all three are empty', () => {
+    const empty = { BELAY_PUBLIC_URL: '', GITHUB_CLIENT_ID: '', GITHUB_CLIENT_SECRET: ' ' };
+    expect(pages(empty)).toBeNull();
+  });
+
+  it('tell which of the three is missing', () => {
+    expect(problems({ ...enough, ...three, GITHUB_CLIENT_SECRET: undefined })).toEqual([
+      'GITHUB_CLIENT_SECRET is missing: set it to a client secret made on the App’s settings page, or leave out BELAY_PUBLIC_URL and GITHUB_CLIENT_ID, too: then there are no private pages',
+    ]);
+    expect(problems({ ...enough, GITHUB_CLIENT_SECRET: 'hidden' })).toEqual([
+      'BELAY_PUBLIC_URL is missing: set it to the address under which people reach this server, or leave out GITHUB_CLIENT_SECRET, too: then there are no private pages',
+      'GITHUB_CLIENT_ID is missing: set it to the client ID on the App’s settings page, or leave out GITHUB_CLIENT_SECRET, too: then there are no private pages',
+    ]);
+  });
+
+  it.each([
+    ['https://belay.example.org/', 'https://belay.example.org'],
+    ['https://belay.example.org:8443', 'https://belay.example.org:8443'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
+  ])('may be at %s', (BELAY_PUBLIC_URL, url) => {
+    expect(pages({ BELAY_PUBLIC_URL })?.url).toBe(url);
+  });
+
+  it.each([
+    'http://belay.example.org',
+    'http://localhost.example.org',
+    'https://belay.example.org/belay',
+    'https://belay.example.org/?a=b',
+    'https://someone:hidden@belay.example.org',
+    'belay.example.org',
+    'ftp://belay.example.org',
+  ])('are not at %s', (BELAY_PUBLIC_URL) => {
+    expect(problems({ ...enough, ...three, BELAY_PUBLIC_URL })).toEqual([
+      `BELAY_PUBLIC_URL is "${BELAY_PUBLIC_URL}", expected an https:// address without a path (http:// for localhost only)`,
+    ]);
+  });
+
+  it.each([
+    [{ GITHUB_API_URL: 'https://api.github.com' }, 'https://github.com'],
+    [{ GHE_HOST: 'git.example.org' }, 'https://git.example.org'],
+    [{ GITHUB_API_URL: 'https://git.example.org/api/v3' }, 'https://git.example.org'],
+    [{ GITHUB_API_URL: 'https://api.tenant.ghe.com' }, 'https://tenant.ghe.com'],
+    [{ GITHUB_API_URL: 'http://127.0.0.1:4000' }, 'http://127.0.0.1:4000'],
+    [
+      { GITHUB_API_URL: 'http://127.0.0.1:4000', GITHUB_WEB_URL: 'https://web.example.org/' },
+      'https://web.example.org',
+    ],
+  ])('send people of %j to %s to sign in', (env, githubUrl) => {
+    expect(pages(env)?.githubUrl).toBe(githubUrl);
+  });
+
+  it('send nobody to what is no address', () => {
+    expect(problems({ ...enough, ...three, GITHUB_WEB_URL: 'github.com/login' })).toEqual([
+      'GITHUB_WEB_URL is "github.com/login", expected an http:// or https:// address without a path',
     ]);
   });
 });

@@ -45,6 +45,18 @@ export function deleteComment(core: Core, comment: Comment, actor: Account): voi
   core.fire({ about: 'comment', action: 'deleted', comment, actor });
 }
 
+/** False where they had no such reaction. */
+export function removeReaction(
+  target: Comment | Thread,
+  user: Account,
+  isMeant: (reaction: Reaction) => boolean,
+): boolean {
+  const place = target.reactions.findIndex((one) => one.user === user && isMeant(one));
+  if (place < 0) return false;
+  target.reactions.splice(place, 1);
+  return true;
+}
+
 /** The reaction, and whether it is new: nobody reacts twice in the same way. */
 export function addReaction(
   core: Core,

@@ -12,10 +12,10 @@ type Landing = Pick<Commit, 'author' | 'committedAt' | 'message' | 'files' | 'th
 
 /** Files a commit, without a word to anybody; it makes its author a CONTRIBUTOR. */
 export function land(repository: Repository, landing: Landing): Commit {
-  const { author, committer, authoredAt, committedAt, thread } = landing;
+  const { author, committer, authoredAt, committedAt } = landing;
   const commit: Commit = {
     ...landing,
-    oid: thread?.pull?.headSha ?? sha(repository.id, 'commit', repository.commits.length),
+    oid: sha(repository.id, 'commit', repository.commits.length),
     committer: committer ?? author,
     authoredAt: authoredAt ?? committedAt,
   };
@@ -82,7 +82,10 @@ export function landMerged(
 ): Commit {
   const message = landingMessage(thread);
   const files = thread.pull?.files.map((file) => file.path) ?? [];
-  return land(repository, { author: thread.author, committer: by, committedAt, message, files, thread });
+  const { author } = thread;
+  const commit = land(repository, { author, committer: by, committedAt, message, files, thread });
+  if (thread.pull !== null) thread.pull.mergeSha = commit.oid;
+  return commit;
 }
 
 function landingMessage(thread: Thread): string {

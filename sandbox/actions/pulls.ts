@@ -1,11 +1,11 @@
 // What can be done to pull requests alone.
 import type { Core } from '../state/core.ts';
-import { sha } from '../state/store.ts';
 import type { Account, Review, ReviewState, Thread } from '../state/types.ts';
-import { issuesClosedBy } from './closing.ts';
+import { closeByMerge } from './closing.ts';
 import { landMerged } from './commits.ts';
 import { record } from './events.ts';
-import { changedFile, closeThread, touch } from './threads.ts';
+import { propose } from './proposals.ts';
+import { closeThread, touch } from './threads.ts';
 
 export function readyForReview(core: Core, thread: Thread, actor: Account): void {
   const { pull } = thread;
@@ -16,13 +16,10 @@ export function readyForReview(core: Core, thread: Thread, actor: Account): void
 }
 
 export function pushTo(core: Core, thread: Thread, actor: Account, files: readonly string[]): void {
-  const { pull } = thread;
+  const { pull, title: message } = thread;
   if (pull === null) throw new Error(`#${String(thread.number)} is no pull request.`);
   const before = pull.headSha;
-  const known = new Set(pull.files.map((file) => file.path));
-  pull.files.push(...files.filter((path) => !known.has(path)).map(changedFile));
-  pull.nFiles = pull.files.length;
-  pull.headSha = sha(before, thread.number);
+  propose(pull, { author: actor, at: core.clock.now(), message, files });
   touch(core, thread);
   core.fire({ about: 'thread', action: 'synchronize', thread, actor, before });
 }
@@ -77,7 +74,7 @@ export function mergeThread(core: Core, thread: Thread, actor: Account): void {
   const commit = landMerged(repository, thread, pull.mergedAt, actor);
   record(core, thread, { kind: 'merged', actor, stateReason: null, cause: commit });
   closeThread(core, thread, actor);
-  for (const issue of issuesClosedBy(thread)) closeThread(core, issue, actor, { cause: thread });
+  closeByMerge(core, thread, actor);
   core.fire({
     about: 'push',
     repository,

@@ -1,9 +1,9 @@
 // What can be done to issues and pull requests, by people through the World and by the App through the API alike.
 import type { Core } from '../state/core.ts';
-import { sha } from '../state/store.ts';
-import type { Account, ChangedFile, Commit, Pull, Repository, Thread } from '../state/types.ts';
+import type { Account, Commit, Repository, Thread } from '../state/types.ts';
 import { record } from './events.ts';
 import { labelNamed } from './labels.ts';
+import { newPull } from './proposals.ts';
 
 export interface Opening {
   readonly repository: Repository;
@@ -29,7 +29,10 @@ export function openThread(core: Core, opening: Opening): Thread {
     createdAt: at,
     bornAt: Date.now(),
     isByApp: opening.isByApp ?? false,
-    pull: opening.pull === undefined ? null : newPull(core, repository, number, opening.pull),
+    pull:
+      opening.pull === undefined
+        ? null
+        : newPull(core, repository, number, { ...opening.pull, author, at, message: opening.title }),
     labels: (opening.labels ?? []).map((name) => labelNamed(core, repository, name, author)),
     assignees: [],
     comments: [],
@@ -58,29 +61,6 @@ export function keep(core: Core, thread: Thread): void {
   thread.repository.threads.set(thread.number, thread);
   thread.repository.revision += 1;
   core.store.threadsById.set(thread.id, thread);
-}
-
-function newPull(
-  core: Core,
-  repository: Repository,
-  number: number,
-  { files, isDraft }: { readonly files: readonly string[]; readonly isDraft: boolean },
-): Pull {
-  return {
-    id: core.store.nextId('pull'),
-    files: files.map(changedFile),
-    nFiles: files.length,
-    reviews: [],
-    isDraft,
-    mergedAt: null,
-    mergedBy: null,
-    headSha: sha(repository.id, number, 0),
-  };
-}
-
-// The counts are made up from the path, so that they look alive and stay the same.
-export function changedFile(path: string): ChangedFile {
-  return { path, additions: 1 + (path.length % 17), deletions: path.length % 5 };
 }
 
 export function touch(core: Core, thread: Thread): void {

@@ -1,12 +1,12 @@
 // The default branch and its commits in the GraphQL API.
 import type { Caller } from '../rest/auth.ts';
 import { type Core, iso } from '../state/core.ts';
-import type { Account, Commit, Repository, Stranger, Thread } from '../state/types.ts';
+import type { Account, Commit, ProposedCommit, Repository, Stranger, Thread } from '../state/types.ts';
 import { repositoryPage } from '../shapes/repository.ts';
 import { historyFrom, newest, parentOf } from './branch.ts';
 import { connection } from './connection.ts';
 import { typed } from './cost.ts';
-import { type Args, type Node, node } from './nodes.ts';
+import { type Args, type Fields, type Node, node } from './nodes.ts';
 import { actorNode, emailOf } from './people.ts';
 
 /** Reaches a thread again without the two files needing each other. */
@@ -41,9 +41,29 @@ function checkReadable(caller: Caller, repository: Repository): void {
 
 export function commitNode(branch: Branch, commit: Commit): Node {
   const { core, repository, write } = branch;
+  return node('Commit', {
+    ...facts(core, repository, commit),
+    parents: (args) => {
+      const parent = parentOf(repository, commit);
+      return commits(branch, parent === undefined ? [] : [parent], 'Commit', args);
+    },
+    history: (args) => commits(branch, historyFrom(repository, commit, args), 'CommitHistory', args),
+    associatedPullRequests: (args) => pulls(commit.thread === null ? [] : [commit.thread], write, args),
+  });
+}
+
+/** A commit of a pull request; whether it ever lands, and after what, is not known of it. */
+export function proposedNode(core: Core, thread: Thread, commit: ProposedCommit, write: ThreadWriter): Node {
+  return node('Commit', {
+    ...facts(core, thread.repository, commit),
+    associatedPullRequests: (args) => pulls([thread], write, args),
+  });
+}
+
+function facts(core: Core, repository: Repository, commit: ProposedCommit): Fields {
   const { message } = commit;
   const page = () => `${repositoryPage(core, repository)}/commit/${commit.oid}`;
-  return node('Commit', {
+  return {
     id: () => `C_kwS${commit.oid}`,
     oid: () => commit.oid,
     abbreviatedOid: () => commit.oid.slice(0, 7),
@@ -54,6 +74,8 @@ export function commitNode(branch: Branch, commit: Commit): Node {
     messageBody: () => message.split('\n').slice(1).join('\n').trim(),
     authoredDate: () => iso(commit.authoredAt),
     committedDate: () => iso(commit.committedAt),
+    // In the schema still, and told of no commit any more.
+    pushedDate: () => null,
     authoredByCommitter: () => commit.author === commit.committer,
     changedFilesIfAvailable: () => commit.files.length,
     author: () => gitActor(core, commit.author, commit.authoredAt),
@@ -63,16 +85,11 @@ export function commitNode(branch: Branch, commit: Commit): Node {
       return connection({ of: 'GitActor', items: [commit.author], write: by, key: emailOf }, args);
     },
     committer: () => gitActor(core, commit.committer, commit.committedAt),
-    parents: (args) => {
-      const parent = parentOf(repository, commit);
-      return commits(branch, parent === undefined ? [] : [parent], 'Commit', args);
-    },
-    history: (args) => commits(branch, historyFrom(repository, commit, args), 'CommitHistory', args),
-    associatedPullRequests: (args) => {
-      const items = commit.thread === null ? [] : [commit.thread];
-      return connection({ of: 'PullRequest', items, write, key: (one) => one.number }, args);
-    },
-  });
+  };
+}
+
+function pulls(items: readonly Thread[], write: ThreadWriter, args: Args): Node {
+  return connection({ of: 'PullRequest', items, write, key: (one) => one.number }, args);
 }
 
 /** A commit's node where a thread leads to it. */

@@ -88,6 +88,10 @@ function pageSize(query: Query, node: FieldNode): number {
   const name = node.name.value;
   const first = argument(query, node, 'first');
   const last = argument(query, node, 'last');
+  if (first !== undefined && last !== undefined) {
+    const message = `Passing both \`first\` and \`last\` to paginate the \`${name}\` connection is not supported.`;
+    throw typed('AMBIGUOUS_PAGINATION', message);
+  }
   const [kind, size] = first === undefined ? (['last', last] as const) : (['first', first] as const);
   if (size === undefined) {
     const message = `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`;

@@ -55,7 +55,7 @@ function stateOf(thread: Thread): string {
   return thread.state.toUpperCase();
 }
 
-function sorted(threads: Thread[], orderBy: Args): Thread[] {
+export function sorted(threads: Thread[], orderBy: Args): Thread[] {
   const sign = textArg(orderBy, 'direction') === 'DESC' ? -1 : 1;
   const by = textArg(orderBy, 'field') ?? 'CREATED_AT';
   return threads.sort((a, b) => sign * (key(a, by) - key(b, by) || a.number - b.number));

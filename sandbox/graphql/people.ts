@@ -3,6 +3,7 @@ import { type Core, iso } from '../state/core.ts';
 import type { Account, Stranger } from '../state/types.ts';
 import { pageOf } from '../shapes/account.ts';
 import { accountNodeId } from '../shapes/nodes.ts';
+import { nullable } from '../shapes/thread.ts';
 import { type Node, node } from './nodes.ts';
 
 /** Nobody where the account was deleted: there GraphQL has no ghost. */
@@ -21,7 +22,7 @@ export function actorNode(core: Core, account: Account | null): Node | null {
     createdAt: () => iso(account.createdAt),
     email: () => '',
     isViewer: () => false,
-    status: () => (account.isBusy ? busy() : null),
+    status: () => statusOf(core, account),
   });
 }
 
@@ -31,9 +32,11 @@ export function emailOf(by: Account | Stranger): string {
   return `${String(by.id)}+${by.login}@users.noreply.github.com`;
 }
 
-function busy(): Node {
+function statusOf(core: Core, { isBusy, busyUntil }: Account): Node | null {
+  if (!isBusy || (busyUntil !== null && busyUntil <= core.clock.now())) return null;
   return node('UserStatus', {
     indicatesLimitedAvailability: () => true,
+    expiresAt: () => nullable(busyUntil, iso),
     message: () => 'Busy',
     emoji: () => null,
   });

@@ -3,7 +3,7 @@ import { type Core, iso } from '../state/core.ts';
 import type { Reaction, ReactionContent } from '../state/types.ts';
 import { nodeId } from '../shapes/nodes.ts';
 import { connection } from './connection.ts';
-import { type Fields, type Node, node, textArg } from './nodes.ts';
+import { type Fields, type Node, node, objectArg, textArg } from './nodes.ts';
 import { actorNode } from './people.ts';
 
 const NAMES: Readonly<Record<ReactionContent, string>> = {
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<ReactionContent, string>> = {
   eyes: 'EYES',
 };
 
-export function reactionsField(
+export function reactionFields(
   core: Core,
   { reactions }: { readonly reactions: readonly Reaction[] },
 ): Fields {
@@ -25,12 +25,32 @@ export function reactionsField(
     reactions: (args) => {
       const wanted = textArg(args, 'content');
       const items = reactions.filter((one) => wanted === undefined || NAMES[one.content] === wanted);
+      if (textArg(objectArg(args, 'orderBy'), 'direction') === 'DESC') items.reverse();
       return connection(
         { of: 'Reaction', items, write: (one) => reactionNode(core, one), key: (one) => one.id },
         args,
       );
     },
+    // All eight, also those that nobody chose.
+    reactionGroups: () =>
+      Object.entries(NAMES).map(([content, name]) =>
+        groupNode(
+          core,
+          name,
+          reactions.filter((one) => one.content === content),
+        ),
+      ),
   };
+}
+
+function groupNode(core: Core, name: string, group: readonly Reaction[]): Node {
+  const items = group.filter((one) => !one.user.isDeleted);
+  const write = (one: Reaction) => actorNode(core, one.user) ?? node('User', {});
+  return node('ReactionGroup', {
+    content: () => name,
+    createdAt: () => (group[0] === undefined ? null : iso(group[0].createdAt)),
+    reactors: (args) => connection({ of: 'Reactor', items, write, key: (one) => one.id }, args),
+  });
 }
 
 function reactionNode(core: Core, reaction: Reaction): Node {

@@ -1,5 +1,5 @@
 // Repositories in the GraphQL API.
-import { checkPermission, type Caller } from '../rest/auth.ts';
+import { type Caller, checkPermission, checkVisible } from '../rest/auth.ts';
 import { Refusal } from '../rest/answers.ts';
 import { type Core, iso } from '../state/core.ts';
 import { fullName } from '../state/store.ts';
@@ -9,25 +9,31 @@ import { repositoryPage } from '../shapes/repository.ts';
 import { branchNode } from './commits.ts';
 import { connection } from './connection.ts';
 import { typed } from './cost.ts';
+import { guideFields } from './guides.ts';
 import { threadsFor } from './lists.ts';
 import { type Args, type Fields, type Node, node, numberArg, textArg } from './nodes.ts';
 import { actorNode } from './people.ts';
-import { labelNode, labelsOf, threadNode } from './threads.ts';
+import { labelNode, labelsOf, type Reach, threadNode } from './threads.ts';
 
 export function repositoryNode(core: Core, caller: Caller, repository: Repository): Node {
   return node('Repository', {
     ...facts(core, repository),
     ...lists(core, caller, repository),
     defaultBranchRef: () =>
-      branchNode(core, caller, repository, (thread) =>
-        threadNode(core, thread, () => repositoryNode(core, caller, repository)),
-      ),
+      branchNode(core, caller, repository, (thread) => threadNode(core, thread, reachOf(core, caller))),
     label: (args) => {
       const label = repository.labels.get((textArg(args, 'name') ?? '').toLowerCase());
       return label === undefined ? null : labelNode(label);
     },
     labels: (args) => labelsOf([...repository.labels.values()], args),
   });
+}
+
+export function reachOf(core: Core, caller: Caller): Reach {
+  return {
+    repository: (repository) => repositoryNode(core, caller, repository),
+    sees: (repository) => isVisible(caller, repository),
+  };
 }
 
 function facts(core: Core, repository: Repository): Fields {
@@ -51,13 +57,12 @@ function facts(core: Core, repository: Repository): Fields {
     pushedAt: () => iso(repository.createdAt),
     defaultBranchRef: () =>
       node('Ref', { name: () => repository.defaultBranch, prefix: () => 'refs/heads/' }),
-    contributingGuidelines: () => guidelines(core, repository),
-    codeOfConduct: () => null,
+    ...guideFields(core, repository),
   };
 }
 
 function lists(core: Core, caller: Caller, repository: Repository): Fields {
-  const write = (thread: Thread) => threadNode(core, thread, () => repositoryNode(core, caller, repository));
+  const write = (thread: Thread) => threadNode(core, thread, reachOf(core, caller));
   const list = (kind: 'issue' | 'pull', args: Args) => {
     allow(caller, repository, kind);
     const items = threadsFor(core, repository, kind, args);
@@ -98,15 +103,12 @@ export function allow(caller: Caller, repository: Repository, kind: 'issue' | 'p
   }
 }
 
-const GUIDES = ['CONTRIBUTING.md', '.github/CONTRIBUTING.md', 'docs/CONTRIBUTING.md'];
-
-function guidelines(core: Core, repository: Repository): Node | null {
-  const path = GUIDES.find((one) => repository.files.has(one));
-  if (path === undefined && repository.contributingUrl === null) return null;
-  const page = `${repositoryPage(core, repository)}/blob/${repository.defaultBranch}/${path ?? ''}`;
-  return node('ContributingGuidelines', {
-    url: () => repository.contributingUrl ?? page,
-    resourcePath: () => new URL(repository.contributingUrl ?? page).pathname,
-    body: () => repository.files.get(path ?? '') ?? '',
-  });
+export function isVisible(caller: Caller, repository: Repository): boolean {
+  try {
+    checkVisible(caller, repository);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

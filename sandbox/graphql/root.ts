@@ -1,14 +1,13 @@
 // Where queries and mutations begin.
-import { actorOf, type Caller, checkVisible, meterOf } from '../rest/auth.ts';
-import { Refusal } from '../rest/answers.ts';
+import { actorOf, type Caller, meterOf } from '../rest/auth.ts';
 import { covers } from '../state/access.ts';
 import { type Core, iso } from '../state/core.ts';
-import type { Repository, Thread } from '../state/types.ts';
+import type { Thread } from '../state/types.ts';
 import { readNodeId } from '../shapes/nodes.ts';
 import { type Cost, typed } from './cost.ts';
 import { type Args, type Fields, type Node, node, textArg, textsArg } from './nodes.ts';
 import { actorNode } from './people.ts';
-import { allow, repositoryNode } from './repository.ts';
+import { allow, isVisible, reachOf, repositoryNode } from './repository.ts';
 import { commentNode, threadNode } from './threads.ts';
 
 export function rootNode(core: Core, caller: Caller, cost: Cost): Node {
@@ -50,16 +49,6 @@ function user(core: Core, login: string): Node | null {
   return actorNode(core, account);
 }
 
-function isVisible(caller: Caller, repository: Repository): boolean {
-  try {
-    checkVisible(caller, repository);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
-}
-
 function found(core: Core, caller: Caller, id: string): Node | null {
   const read = readNodeId(id);
   const missing = typed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
@@ -77,7 +66,7 @@ function found(core: Core, caller: Caller, id: string): Node | null {
   if (place === undefined || !isVisible(caller, place.repository)) throw missing;
   allow(caller, place.repository, place.pull === null ? 'issue' : 'pull');
   if (comment !== undefined) return commentNode(core, comment);
-  return threadNode(core, place, () => repositoryNode(core, caller, place.repository));
+  return threadNode(core, place, reachOf(core, caller));
 }
 
 function threadById(core: Core, read: { readonly kind: string; readonly id: number }): Thread | undefined {
@@ -98,7 +87,7 @@ function mutations(core: Core, caller: Caller): Fields {
       throw typed('UNPROCESSABLE', 'Maximum 3 pinned issues per repository');
     }
     thread.isPinned = isPinned;
-    const issue = () => threadNode(core, thread, () => repositoryNode(core, caller, thread.repository));
+    const issue = () => threadNode(core, thread, reachOf(core, caller));
     const clientMutationId = () => textArg(input, 'clientMutationId') ?? null;
     return node(isPinned ? 'PinIssuePayload' : 'UnpinIssuePayload', { issue, clientMutationId });
   };

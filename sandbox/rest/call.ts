@@ -98,8 +98,10 @@ export function texts(call: Call, field: string): string[] | undefined {
   return value.flatMap((one: unknown) => nameOf(one));
 }
 
+// Labels may come as objects with a name, assignees as objects with a login.
 function nameOf(one: unknown): string[] {
   if (typeof one === 'string') return [one];
-  if (typeof one !== 'object' || one === null || !('name' in one)) return [];
-  return typeof one.name === 'string' ? [one.name] : [];
+  if (typeof one !== 'object' || one === null) return [];
+  if ('name' in one && typeof one.name === 'string') return [one.name];
+  return 'login' in one && typeof one.login === 'string' ? [one.login] : [];
 }

@@ -46,12 +46,21 @@ export function associationOf(account: Account, repository: Repository): Associa
   return (repository.landed.get(account.id) ?? 0) > 0 ? 'CONTRIBUTOR' : 'NONE';
 }
 
-/** GitHub drops anyone else from a list of assignees without a word. */
-export function isAssignable(account: Account, thread: Thread): boolean {
+/** Whom every thread of a repository can be assigned to: whoever was given a role there, if only to read. */
+export function isAssignableIn(account: Account, repository: Repository): boolean {
   if (account.isDeleted || account.type !== 'User') return false;
-  return (
-    hasAtLeast(account, thread.repository, 'triage') || thread.comments.some((one) => one.author === account)
-  );
+  return account.id === repository.owner.id || (repository.roles.get(account.id) ?? 'none') !== 'none';
+}
+
+/**
+ * Also whoever commented on it; having opened it is not enough. GitHub drops anyone else from a list of assignees without a word.
+ * https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/assigning-issues-and-pull-requests-to-other-github-users
+ */
+export function isAssignable(account: Account, thread: Thread): boolean {
+  if (isAssignableIn(account, thread.repository)) return true;
+  const isHere =
+    !account.isDeleted && account.type === 'User' && hasAtLeast(account, thread.repository, 'read');
+  return isHere && thread.comments.some((one) => one.author === account);
 }
 
 export function covers(installation: Installation, repository: Repository): boolean {

@@ -115,6 +115,7 @@ export const GHOST: Account = {
   login: 'ghost',
   name: 'Deleted user',
   isBusy: false,
+  busyUntil: null,
   isDeleted: false,
   createdAt: Date.UTC(2008, 4, 13),
 };
@@ -126,5 +127,6 @@ export function newAccount(
   createdAt: number,
   name?: string,
 ): Account {
-  return { id, type, login, name: name ?? null, isBusy: false, isDeleted: false, createdAt };
+  const status = { isBusy: false, busyUntil: null };
+  return { id, type, login, name: name ?? null, ...status, isDeleted: false, createdAt };
 }

@@ -9,6 +9,8 @@ export interface Account {
   name: string | null;
   /** GitHub's "Busy" status: limited availability. */
   isBusy: boolean;
+  /** When that status clears itself; null where it stays until it is changed. */
+  busyUntil: number | null;
   isDeleted: boolean;
   readonly createdAt: number;
 }
@@ -31,6 +33,7 @@ export interface Repository {
   readonly description: string | null;
   readonly defaultBranch: string;
   readonly contributingUrl: string | null;
+  readonly codeOfConductUrl: string | null;
   readonly createdAt: number;
   isArchived: boolean;
   hasIssues: boolean;
@@ -61,8 +64,8 @@ export interface Stranger {
   readonly email: string;
 }
 
-/** A commit on the default branch. */
-export interface Commit {
+/** A commit that a pull request proposes. */
+export interface ProposedCommit {
   readonly oid: string;
   readonly author: Account | Stranger;
   /** Whoever put it there: the author, or who merged. */
@@ -71,6 +74,10 @@ export interface Commit {
   readonly committedAt: number;
   readonly message: string;
   readonly files: readonly string[];
+}
+
+/** A commit on the default branch. */
+export interface Commit extends ProposedCommit {
   /** The pull request that it came from; null where it was pushed directly. */
   readonly thread: Thread | null;
 }
@@ -121,10 +128,15 @@ export interface Pull {
   readonly files: ChangedFile[];
   nFiles: number;
   readonly reviews: Review[];
+  /** Oldest first, and never none. */
+  readonly commits: ProposedCommit[];
   isDraft: boolean;
   mergedAt: number | null;
   mergedBy: Account | null;
+  /** The last of its commits. */
   headSha: string;
+  /** What merging left on the default branch. */
+  mergeSha: string | null;
 }
 
 /** A closing, a reopening or a merge, as the timeline of a thread keeps it. */

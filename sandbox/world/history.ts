@@ -3,9 +3,10 @@ import { type LandedChange, helpersOf } from '../../src/domain/contribution.ts';
 import { DAY } from '../../src/domain/time.ts';
 import { land as landCommit, landMerged } from '../actions/commits.ts';
 import { record } from '../actions/events.ts';
-import { changedFile, keep } from '../actions/threads.ts';
+import { newPull } from '../actions/proposals.ts';
+import { keep } from '../actions/threads.ts';
 import type { Core } from '../state/core.ts';
-import { newAccount, sha } from '../state/store.ts';
+import { newAccount } from '../state/store.ts';
 import type { Account, Repository, Review, Thread } from '../state/types.ts';
 import type { HistoryOptions, World } from '../world.ts';
 import { findRepository } from './find.ts';
@@ -51,6 +52,8 @@ function grantRoles(core: Core, repository: Repository, change: LandedChange, at
 function land(core: Core, repository: Repository, change: LandedChange, number: number): void {
   const author = person(core, change.author, change.authorName);
   const mergedBy = change.mergedBy === null ? null : person(core, change.mergedBy);
+  const { openedAt: at, title: message, files, nFiles } = change;
+  const proposed = newPull(core, repository, number, { author, at, message, files, nFiles });
   const thread: Thread = {
     id: core.store.nextId('issue'),
     number,
@@ -59,16 +62,7 @@ function land(core: Core, repository: Repository, change: LandedChange, number: 
     createdAt: change.openedAt,
     bornAt: 0,
     isByApp: false,
-    pull: {
-      id: core.store.nextId('pull'),
-      files: change.files.map(changedFile),
-      nFiles: change.nFiles,
-      reviews: reviewsOf(core, change),
-      isDraft: false,
-      mergedAt: change.at,
-      mergedBy,
-      headSha: sha(repository.id, number, 0),
-    },
+    pull: { ...proposed, mergedAt: change.at, mergedBy, reviews: reviewsOf(core, change) },
     labels: [],
     assignees: [],
     comments: [],

@@ -47,8 +47,10 @@ export function people(core: Core): People {
           core.store.tokens.delete(token);
       core.fire({ about: 'authorization', actor });
     },
-    setBusy: (login, isBusy = true) => {
-      findAccount(core, login).isBusy = isBusy;
+    setBusy: (login, isBusy = true, until) => {
+      const account = findAccount(core, login);
+      account.isBusy = isBusy;
+      account.busyUntil = isBusy ? (until ?? null) : null;
     },
     addToken: (login) => {
       const token = `ghp_${randomBytes(18).toString('hex')}`;

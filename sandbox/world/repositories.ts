@@ -34,6 +34,7 @@ function addRepository(core: Core, wanted: NewRepository): Repository {
     description: wanted.description ?? null,
     defaultBranch: wanted.defaultBranch ?? 'main',
     contributingUrl: wanted.contributingUrl ?? null,
+    codeOfConductUrl: wanted.codeOfConductUrl ?? null,
     createdAt: core.clock.now(),
     isArchived: false,
     hasIssues: wanted.hasIssues ?? true,

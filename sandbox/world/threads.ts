@@ -1,10 +1,11 @@
 // What the World's people do in issues and pull requests, and what can be seen there.
-import { addComment, addReaction, deleteComment, editComment } from '../actions/comments.ts';
+import { addComment, addReaction, deleteComment, editComment, removeReaction } from '../actions/comments.ts';
 import { addLabel, removeLabel } from '../actions/labels.ts';
 import * as act from '../actions/threads.ts';
+import { isAssignable } from '../state/access.ts';
 import type { Core } from '../state/core.ts';
 import type { Account, Thread } from '../state/types.ts';
-import type { World } from '../world.ts';
+import type { Reactable, World } from '../world.ts';
 import { findAccount, findComment, findRepository, findThread, whoActsFor } from './find.ts';
 
 type Doing = Pick<
@@ -15,6 +16,7 @@ type Doing = Pick<
   | 'editComment'
   | 'deleteComment'
   | 'react'
+  | 'unreact'
   | 'deleteIssue'
   | 'close'
   | 'reopen'
@@ -32,6 +34,8 @@ export function doing(core: Core): Doing {
   const thread = (repo: string, number: number): Thread => findThread(core, repo, number);
   const ownerOr = (repo: string, by: string | undefined): Account =>
     by === undefined ? whoActsFor(core, findRepository(core, repo).owner) : who(by);
+  const reactable = (target: Reactable) =>
+    'comment' in target ? findComment(core, target.comment) : thread(target.repo, target.number);
 
   return {
     openPullRequest: ({ repo, author, files, draft, ...rest }) =>
@@ -49,10 +53,10 @@ export function doing(core: Core): Doing {
       const comment = findComment(core, id);
       deleteComment(core, comment, by === undefined ? comment.author : who(by));
     },
-    react: (target, login, content) => {
-      const place =
-        'comment' in target ? findComment(core, target.comment) : thread(target.repo, target.number);
-      return addReaction(core, place, who(login), content).reaction.id;
+    react: (target, login, content) => addReaction(core, reactable(target), who(login), content).reaction.id,
+    unreact: (target, login, content) => {
+      const wasThere = removeReaction(reactable(target), who(login), (one) => one.content === content);
+      if (!wasThere) throw new Error(`${login} did not react with ${content}.`);
     },
     deleteIssue: (repo, number, by) => act.deleteIssue(core, thread(repo, number), who(by)),
     close: (repo, number, by) => act.closeThread(core, thread(repo, number), who(by)),
@@ -63,12 +67,24 @@ export function doing(core: Core): Doing {
       removeLabel(core, thread(repo, number), name, who(by));
     },
     assign: (repo, number, login, by) =>
-      act.setAssigned(core, thread(repo, number), who(by), who(login), true),
+      act.setAssigned(
+        core,
+        assignable(thread(repo, number), who(login)),
+        ownerOr(repo, by),
+        who(login),
+        true,
+      ),
     unassign: (repo, number, login, by) =>
-      act.setAssigned(core, thread(repo, number), who(by), who(login), false),
+      act.setAssigned(core, thread(repo, number), ownerOr(repo, by), who(login), false),
     lock: (repo, number, by) => act.setLocked(core, thread(repo, number), ownerOr(repo, by), true),
     unlock: (repo, number, by) => act.setLocked(core, thread(repo, number), ownerOr(repo, by), false),
   };
+}
+
+// Nobody could choose them on GitHub's page: a story in which it happens is a mistake, and fails.
+function assignable(thread: Thread, account: Account): Thread {
+  if (isAssignable(account, thread)) return thread;
+  throw new Error(`${account.login} has no role here and said nothing in #${String(thread.number)}.`);
 }
 
 function opening(

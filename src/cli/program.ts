@@ -5,6 +5,7 @@ import { SourceError } from '../flow/source.ts';
 import { InputError, type Terminal, type Tools } from './tools.ts';
 import { backfillCommand } from './backfill.ts';
 import { forgetCommand } from './forget.ts';
+import { previewCommand } from './preview.ts';
 import { rankCommand } from './rank.ts';
 import { serveCommand, workerCommand } from './serve.ts';
 import { standingCommand } from './standing.ts';
@@ -29,7 +30,7 @@ export async function run(
       writeErr: () => undefined,
     });
   const factories = [
-    ...[standingCommand, suggestCommand, rankCommand],
+    ...[standingCommand, suggestCommand, rankCommand, previewCommand],
     ...[backfillCommand, exportCommand, importCommand, forgetCommand],
     ...[serveCommand, workerCommand],
     ...more,

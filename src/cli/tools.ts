@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { PersonKey } from '../domain/contribution.ts';
 import type { Contributions } from '../flow/source.ts';
 import { formatInstant, parseInstant, type Instant } from '../domain/time.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { LedgerTools } from './ledger-tools.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -20,6 +21,8 @@ export interface Tools {
   readonly stdin: AsyncIterable<string>;
   /** A history file, a git clone, or a repository on GitHub; throws SourceError for anything else. */
   readonly openSource: (source: string, watcher: Watcher) => Promise<Source>;
+  /** A file like `.github/belay.yml`; throws InputError with every problem in it. */
+  readonly readSettings: (file: string) => Promise<Settings>;
   /** The database of the App, opened by each of its tools and closed again. */
   readonly ledger: () => Promise<LedgerTools>;
   /** Runs the App until it is told to stop. */

@@ -9,7 +9,7 @@ export interface Watcher {
 
 /** How far a reading has come; `total` is null where nobody knows. */
 export interface Step {
-  readonly phase: HistoryPhase | 'changes';
+  readonly phase: HistoryPhase | 'changes' | 'the past';
   readonly done: number;
   readonly total: number | null;
 }

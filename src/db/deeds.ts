@@ -9,7 +9,7 @@ import type { Deed as Row, PrismaClient } from './generated/client.ts';
 import type { Database } from './open.ts';
 import { toRepository } from './repositories.ts';
 import { iso, toDate, toInstantOrNull, toNumber, toNumberOrNull } from './rows.ts';
-import { execute } from './transact.ts';
+import { execute, query } from './transact.ts';
 
 export function createDeedStore({ prisma }: Pick<Database, 'prisma'>): DeedStore {
   return {
@@ -76,6 +76,16 @@ export function countAnswers(prisma: PrismaClient, person: PersonKey, since: Ins
     where: { OR: isAnswer, names: { has: person }, writtenAt: { gte: iso(since) } },
   });
 }
+
+/** GitHub's id of a comment that stands as it was wished; null where there is none, or none any more. */
+export async function readStandingComment(prisma: PrismaClient, key: string): Promise<number | null> {
+  const [row] = await query<{ id: bigint | null }>(prisma, STANDING, key);
+  return toNumberOrNull(row?.id ?? null);
+}
+
+const STANDING = `
+  SELECT d.remote_id AS id FROM deed d JOIN repository r ON r.id = d.repository AND r.removed_at IS NULL
+  WHERE d.key = $1::text AND d.kind = 'comment' AND d.state = 'done' AND d.wish -> 'body' <> 'null'::jsonb`;
 
 function toDeed(row: Row): Deed {
   return {

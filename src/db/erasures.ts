@@ -42,24 +42,27 @@ const READY = `
   WHERE NOT EXISTS (SELECT 1 FROM pairing p WHERE p.state <> 'ended' AND e.person IN (p.newcomer, p.mentor))
     AND NOT EXISTS (
       SELECT 1 FROM deed d
-      WHERE d.kind = 'comment' AND d.names @> ARRAY[e.person]
+      WHERE d.kind IN ('comment', 'assignee') AND d.names @> ARRAY[e.person]
         AND (d.state NOT IN ('done', 'abandoned') OR d.was_unknown AND d.sent_at > now() - interval '1 hour'))
   ORDER BY e.person`;
 
 /** The names of comments, pairings and reminders are made of what they are for: some of people, some of threads. */
 const PERSON_IN_KEY = `
   CASE WHEN key ~ '^(help|label|reaction|answer-due|closing-due):' THEN NULL
-       WHEN key ~ '^why:' THEN split_part(key, ':', 4)
+       WHEN key ~ '^(why|assignee):' THEN split_part(key, ':', 4)
        ELSE split_part(key, ':', 3) END`;
 
 // A pairing that goes on without them has changed, so its version says so.
 const FINISH = [
   // What was asked of mentors stays, without a word of whom it was about: their rest between two questions must not depend on
   // whether somebody wants to be remembered.
-  `UPDATE pairing SET id = 'forgotten:' || gen_random_uuid(), newcomer = 'forgotten', number = 0, topic = NULL, tried = '{}'
+  `UPDATE pairing SET id = 'forgotten:' || gen_random_uuid(), newcomer = 'forgotten', number = 0, topic = NULL, goal = NULL,
+     steps = '[]', tried = '{}'
    WHERE newcomer = ANY ($1::text[])`,
   `UPDATE pairing SET
      accepted_by = CASE WHEN accepted_by = ANY ($1::text[]) THEN NULL ELSE accepted_by END,
+     goal = CASE WHEN accepted_by = ANY ($1::text[]) THEN NULL ELSE goal END,
+     steps = CASE WHEN accepted_by = ANY ($1::text[]) THEN '[]' ELSE steps END,
      tried = ARRAY(SELECT t FROM unnest(tried) WITH ORDINALITY AS u(t, place)
                    WHERE t <> ALL ($1::text[]) ORDER BY place),
      version = version + 1

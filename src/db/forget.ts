@@ -63,9 +63,22 @@ const ERASE = [
    FROM help h
    WHERE h.helper = ANY ($1::text[]) AND c.repository = h.repository AND c.id = h.contribution`,
   `DELETE FROM help WHERE helper = ANY ($1::text[])`,
+  // What a mentor gave is named after whom they gave it to: see without-forgotten.ts.
+  `INSERT INTO contribution (repository, id, kind, at, author, author_name, number, title)
+   SELECT repository, 'mentorship-forgotten-' || author || '-' || (extract(epoch FROM at) * 1000)::bigint, kind, at, author,
+          author_name, number, title
+   FROM contribution WHERE kind = 'mentored' AND split_part(id, ':', 2) = ANY ($1::text[])
+   ON CONFLICT DO NOTHING`,
+  `DELETE FROM contribution WHERE kind = 'mentored' AND split_part(id, ':', 2) = ANY ($1::text[])`,
   `DELETE FROM thread WHERE author = ANY ($1::text[])`,
   `DELETE FROM milestone WHERE person = ANY ($1::text[])`,
   `DELETE FROM mentor_load WHERE person = ANY ($1::text[])`,
+  `DELETE FROM preference WHERE person = ANY ($1::text[])`,
+  `DELETE FROM offer WHERE person = ANY ($1::text[])`,
+  `DELETE FROM apart WHERE newcomer = ANY ($1::text[]) OR mentor = ANY ($1::text[])`,
+  // A pairing is named after its newcomer.
+  `DELETE FROM private_word WHERE person = ANY ($1::text[])`,
+  `UPDATE private_word SET pairing = NULL WHERE split_part(pairing, ':', 2) = ANY ($1::text[])`,
   `UPDATE log_note SET person = NULL WHERE person = ANY ($1::text[])`,
   `DELETE FROM choice WHERE person = ANY ($1::text[])`,
   `DELETE FROM person WHERE key = ANY ($1::text[])`,
@@ -78,6 +91,10 @@ const IS_KNOWN = `
       OR EXISTS (SELECT 1 FROM thread WHERE author = $1::text)
       OR EXISTS (SELECT 1 FROM milestone WHERE person = $1::text)
       OR EXISTS (SELECT 1 FROM choice WHERE person = $1::text)
+      OR EXISTS (SELECT 1 FROM preference WHERE person = $1::text)
+      OR EXISTS (SELECT 1 FROM offer WHERE person = $1::text)
+      OR EXISTS (SELECT 1 FROM apart WHERE newcomer = $1::text OR mentor = $1::text)
+      OR EXISTS (SELECT 1 FROM private_word WHERE person = $1::text)
       OR EXISTS (SELECT 1 FROM deed WHERE names @> ARRAY[$1::text])
       OR EXISTS (SELECT 1 FROM pairing
                  WHERE newcomer = $1::text OR mentor = $1::text OR accepted_by = $1::text

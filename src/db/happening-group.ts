@@ -11,7 +11,10 @@ export function groupOf(happening: Happening): string {
 
 /** Repositories of whose people a happening tells; those that only name repositories tell of nobody. */
 export function repositoriesOf(happenings: readonly Happening[]): RepositoryId[] {
-  return [
-    ...new Set(happenings.flatMap((happening) => ('thread' in happening ? happening.thread.repository : []))),
-  ];
+  return [...new Set(happenings.flatMap(whereOf))];
+}
+
+function whereOf(happening: Happening): RepositoryId[] {
+  if ('thread' in happening) return [happening.thread.repository];
+  return happening.kind === 'preference-stated' ? [happening.repository] : [];
 }

@@ -4,18 +4,18 @@ import type { Enqueue } from '../flow/jobs.ts';
 import { DAY, HOUR, type Instant } from '../domain/time.ts';
 import { finishErasures } from './erasures.ts';
 import { forgetDeliveries } from './inbox.ts';
+import { makeDueAgain } from './lost.ts';
 import type { Database } from './open.ts';
 import { removeRepositories } from './remove.ts';
 import { iso, toDate, toNumber } from './rows.ts';
-import { execute, query } from './transact.ts';
+import { query } from './transact.ts';
 
 /** GitHub redelivers for three days; nothing older than this can come again. */
 const KEEP_DELIVERIES = 7 * DAY;
 /** A line of a comment counts within an hour of the comment; a month later, nobody can say it again. */
 const KEEP_ONCE = 30 * DAY;
-/** Reminders are worked on within seconds; an hour later, something went wrong with them. */
-const LATE = HOUR;
-const LONGEST_PAIRING = 90 * DAY;
+/** Whoever the project named has had time to read it. */
+const KEEP_PRIVATE_WORDS = 365 * DAY;
 /** Long enough for a mistake to be noticed and undone, and still everything is gone within a day. */
 const KEEP_ASIDE = 12 * HOUR;
 /** News that was lost for good is in the history. */
@@ -30,8 +30,8 @@ export async function keepHouse(
   await finishErasures(database, enqueue, now);
   await forgetDeliveries(database, now - KEEP_DELIVERIES);
   await database.prisma.once.deleteMany({ where: { at: { lt: toDate(now - KEEP_ONCE) } } });
-  await execute(database.prisma, LOST_ASKS, iso(now), iso(now - LATE));
-  await execute(database.prisma, LOST_ENDS, iso(now), iso(now - LONGEST_PAIRING - LATE));
+  await database.prisma.privateWord.deleteMany({ where: { at: { lt: toDate(now - KEEP_PRIVATE_WORDS) } } });
+  await makeDueAgain(database, now);
 }
 
 /** Whether anything is about to be erased because GitHub said that it is gone. */
@@ -55,20 +55,3 @@ const UNREAD = `
     AND (NOT history_complete OR history_bookmark IS NOT NULL
          OR history_read_until IS NULL OR history_read_until < $1::timestamptz)
   ORDER BY history_read_until NULLS FIRST, id`;
-
-// Somebody who was asked and never answered must not stay "asked" for ever because one job failed too often.
-const LOST_ASKS = `
-  INSERT INTO reminder (key, repository, at, happening)
-  SELECT 'reply-due:' || id, repository, $1::timestamptz,
-         jsonb_build_object('kind', 'ask-expired', 'pairing', id, 'ordinal', asked,
-                            'thread', jsonb_build_object('repository', repository, 'number', number))
-  FROM pairing WHERE state = 'asked' AND expires_at < $2::timestamptz
-  ON CONFLICT (key) DO NOTHING`;
-
-const LOST_ENDS = `
-  INSERT INTO reminder (key, repository, at, happening)
-  SELECT 'pairing-over:' || id, repository, $1::timestamptz,
-         jsonb_build_object('kind', 'pairing-over', 'pairing', id,
-                            'thread', jsonb_build_object('repository', repository, 'number', number))
-  FROM pairing WHERE state = 'active' AND since < $2::timestamptz
-  ON CONFLICT (key) DO NOTHING`;

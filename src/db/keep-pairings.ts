@@ -2,7 +2,7 @@
 import type { Pairing } from '../domain/pairing.ts';
 import type { Commit } from '../flow/ports.ts';
 import { bumpLoads, claimLoads, type LoadKey } from './mentor-loads.ts';
-import { mentorIn, toColumns } from './pairings.ts';
+import { mentorIn, toColumns } from './pairing-rows.ts';
 import { lastOfEach, toJson } from './rows.ts';
 import { insist, Undone } from './stale.ts';
 import { execute, isUniqueViolation, query, type Transaction } from './transact.ts';
@@ -57,25 +57,30 @@ function concerned(pairings: readonly Pairing[], before: ReadonlyMap<string, Bef
 
 const UPSERT = `
   INSERT INTO pairing (id, repository, number, owner_id, newcomer, reason, topic, wanted_at, state, mentor, since,
-                       expires_at, ended_because, ended_at, accepted_by, accepted_at, tried, asked, version)
+                       expires_at, paused_at, ended_because, ended_at, accepted_by, accepted_at, tried, asked, goal, steps,
+                       every_days, paused_ms, goes_on, check_ins, last_check_in_at, introduced_at, version)
   SELECT p.*
   FROM jsonb_to_recordset($1::jsonb) AS p(id text, repository bigint, number int, owner_id bigint, newcomer text,
     reason text, topic text, wanted_at timestamptz, state text, mentor text, since timestamptz,
-    expires_at timestamptz, ended_because text, ended_at timestamptz, accepted_by text, accepted_at timestamptz,
-    tried text[], asked int, version int)
-  -- What ends makes room for what begins: one open pairing a newcomer.
+    expires_at timestamptz, paused_at timestamptz, ended_because text, ended_at timestamptz, accepted_by text,
+    accepted_at timestamptz, tried text[], asked int, goal text, steps jsonb, every_days int, paused_ms bigint,
+    goes_on boolean, check_ins int, last_check_in_at timestamptz, introduced_at timestamptz, version int)
+  -- What ends makes room for what begins: one open pairing a newcomer, and a thread.
   ORDER BY p.state <> 'ended', p.id
   ON CONFLICT (id) DO UPDATE SET
-    number = excluded.number, owner_id = excluded.owner_id, topic = excluded.topic, state = excluded.state,
-    mentor = excluded.mentor, since = excluded.since, expires_at = excluded.expires_at,
-    ended_because = excluded.ended_because, ended_at = excluded.ended_at,
+    number = excluded.number, owner_id = excluded.owner_id, reason = excluded.reason, topic = excluded.topic,
+    state = excluded.state, mentor = excluded.mentor, since = excluded.since, expires_at = excluded.expires_at,
+    paused_at = excluded.paused_at, ended_because = excluded.ended_because, ended_at = excluded.ended_at,
     accepted_by = coalesce(excluded.accepted_by, pairing.accepted_by),
     accepted_at = coalesce(excluded.accepted_at, pairing.accepted_at),
-    tried = excluded.tried, asked = excluded.asked, version = excluded.version
+    tried = excluded.tried, asked = excluded.asked, goal = excluded.goal, steps = excluded.steps,
+    every_days = excluded.every_days, paused_ms = excluded.paused_ms, goes_on = excluded.goes_on,
+    check_ins = excluded.check_ins, last_check_in_at = excluded.last_check_in_at,
+    introduced_at = excluded.introduced_at, version = excluded.version
   WHERE pairing.version = excluded.version - 1`;
 
-// Two more rules are the database's own: one open pairing a newcomer, one open ask a person. Breaking them means that
-// somebody else was faster, so it is no error.
+// Three more rules are the database's own: one open pairing a newcomer, one a thread, one open ask a person. Breaking them means
+// that somebody else was faster, so it is no error.
 async function upsert(transaction: Transaction, pairings: readonly Pairing[]): Promise<void> {
   try {
     const kept = await execute(transaction, UPSERT, toJson(pairings.map(toColumns)));

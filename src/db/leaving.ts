@@ -48,7 +48,7 @@ const WITHDRAW = `
 
 const UNFINISHED = `
   SELECT key, repository, thread FROM deed
-  WHERE kind = 'comment' AND names && $1::text[] AND state NOT IN ('done', 'abandoned') ORDER BY key`;
+  WHERE kind IN ('comment', 'assignee') AND names && $1::text[] AND state NOT IN ('done', 'abandoned') ORDER BY key`;
 
 const END_PAIRINGS = `
   INSERT INTO reminder (key, repository, at, happening)

@@ -3,10 +3,12 @@ import type { Memory } from '../flow/ports.ts';
 import { readChoice, readLeftAlone } from './choices.ts';
 import { keepCommit, type CommitMeans } from './commit.ts';
 import { readLandedChanges, readRecordsElsewhere, readTrackRecord } from './contributions.ts';
-import { countAnswers, countComments } from './deeds.ts';
+import { countAnswers, countComments, readStandingComment } from './deeds.ts';
+import { readMentions } from './mentions.ts';
 import { readLoads } from './mentor-loads.ts';
+import { readConfirmedOffers, readOffer } from './offers.ts';
 import type { Database } from './open.ts';
-import { readPairingOfThread, readPairingSoFar } from './pairings.ts';
+import { readPairingOfThread, readPairingSoFar, readTakesPart } from './pairings.ts';
 import { readPeople } from './people.ts';
 import { readRepository } from './repositories.ts';
 import { toDate } from './rows.ts';
@@ -33,6 +35,11 @@ export function createMemory({ prisma }: Pick<Database, 'prisma'>, means: Commit
     pairingSoFar: (repository, newcomer) => readPairingSoFar(prisma, repository, newcomer),
     pairingOfThread: (thread) => readPairingOfThread(prisma, thread),
     mentorLoads: (ownerId, mentors, weekBefore) => readLoads(prisma, ownerId, mentors, weekBefore),
+    mentionsOf: (people, since) => readMentions(prisma, people, since),
+    offer: (repository, key) => readOffer(prisma, repository, key),
+    confirmedOffers: (repository) => readConfirmedOffers(prisma, repository),
+    takesPartIn: (ownerId, mentor) => readTakesPart(prisma, ownerId, mentor),
+    standingComment: (key) => readStandingComment(prisma, key),
     people: (keys) => readPeople(prisma, keys),
     landedChanges: (repository, since) => readLandedChanges(prisma, repository, since),
     answersGiven: (person, since) => countAnswers(prisma, person, since),

@@ -4,28 +4,34 @@ import type { MentorClaim } from '../domain/effect.ts';
 import type { MentorLoad } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { mentionsOf } from './mentions.ts';
 import { iso, lastOfEach, toInstantOrNull, toJson } from './rows.ts';
+import { toPreferences } from './shapes.ts';
 import { insist } from './stale.ts';
 import { execute, query, type Transaction } from './transact.ts';
 
+/** Stands for an owner where something holds on this whole server. GitHub gives nobody this number. */
+export const SERVER_WIDE = 0;
+
 export type LoadKey = Pick<MentorClaim, 'ownerId' | 'mentor'>;
 
-interface LoadRow extends Omit<MentorLoad, 'lastAcceptedAt'> {
+interface LoadRow extends Omit<MentorLoad, 'lastAcceptedAt' | 'said'> {
   readonly lastAcceptedAt: Date | null;
+  readonly said: unknown;
 }
 
 // One statement, so that the figures and their version are of the same moment.
 const LOADS = `
   SELECT m.person AS mentor,
          (SELECT count(*)::int FROM pairing p
-          WHERE p.owner_id = $1::bigint AND p.mentor = m.person AND p.state IN ('asked', 'active')) AS "openPairings",
+          WHERE p.owner_id = $1::bigint AND p.mentor = m.person AND p.state IN ('asked', 'active', 'paused')) AS "openPairings",
          EXISTS (SELECT 1 FROM pairing p
           WHERE p.owner_id = $1::bigint AND p.mentor = m.person AND p.state = 'asked') AS "hasOpenAsk",
          (SELECT max(p.accepted_at) FROM pairing p
           WHERE p.owner_id = $1::bigint AND p.accepted_by = m.person) AS "lastAcceptedAt",
-         (SELECT count(*)::int FROM deed d
-          WHERE d.kind = 'comment' AND d.mentions @> ARRAY[m.person] AND d.written_at >= $3::timestamptz
-            AND (d.state <> 'abandoned' OR d.remote_id IS NOT NULL)) AS "mentionsThisWeek",
+         ${mentionsOf('m.person', '$3')} AS "mentionsThisWeek",
+         (SELECT jsonb_object_agg(s.about, s.value) FROM preference s
+          WHERE s.owner_id IN ($1::bigint, ${String(SERVER_WIDE)}) AND s.person = m.person) AS said,
          coalesce(l.version, 0) AS version
   FROM unnest($2::text[]) WITH ORDINALITY AS m(person, place)
   LEFT JOIN mentor_load l ON l.owner_id = $1::bigint AND l.person = m.person
@@ -39,7 +45,11 @@ export async function readLoads(
 ): Promise<MentorLoad[]> {
   if (mentors.length === 0) return [];
   const rows = await query<LoadRow>(prisma, LOADS, ownerId, [...mentors], iso(weekBefore));
-  return rows.map((row) => ({ ...row, lastAcceptedAt: toInstantOrNull(row.lastAcceptedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    lastAcceptedAt: toInstantOrNull(row.lastAcceptedAt),
+    said: toPreferences(row.said),
+  }));
 }
 
 const CLAIM = `

@@ -21,6 +21,9 @@ export async function readPeople(
   return new Map(rows.map(({ key, login, isBot }) => [key, { key, login, isBot }]));
 }
 
+/** Everybody whom Belay names was met before; the key stands in for a login only if somebody deleted the person's row. */
+export const loginless = (key: PersonKey): Person => ({ key, login: key, isBot: false });
+
 /** Logins change hands; whoever was seen with it last has it now. */
 export async function readPersonByLogin(
   prisma: Pick<PrismaClient, '$queryRawUnsafe'>,

@@ -9,6 +9,20 @@ import type { Database } from './open.ts';
 import { iso, lastOfEach, toJson } from './rows.ts';
 import { execute, query, runnerOf, transact, type Transaction } from './transact.ts';
 
+// What a decision concerns may lie in other repositories of the same owner, and such a one may be gone by now. Its row is locked
+// as every reference locks it, so that it does not go before this is kept.
+const UPSERT = `
+  WITH given AS (
+    SELECT r.key, r.at, r.happening, coalesce((r.happening #>> '{thread,repository}')::bigint, $1::bigint) AS repository
+    FROM jsonb_to_recordset($2::jsonb) AS r(key text, at timestamptz, happening jsonb)
+  ), there AS (
+    SELECT id FROM repository WHERE id IN (SELECT repository FROM given) ORDER BY id FOR KEY SHARE
+  )
+  INSERT INTO reminder (key, repository, at, happening)
+  SELECT g.key, g.repository, g.at, g.happening FROM given g JOIN there t ON t.id = g.repository
+  ORDER BY g.key
+  ON CONFLICT (key) DO UPDATE SET repository = excluded.repository, at = excluded.at, happening = excluded.happening`;
+
 /** Forgets first: a reminder that is set in the same breath stands. */
 export async function keepReminders(
   transaction: Transaction,
@@ -23,11 +37,7 @@ export async function keepReminders(
   const rows = lastOfEach(reminders, (reminder) => reminder.key);
   await execute(
     transaction,
-    `INSERT INTO reminder (key, repository, at, happening)
-     SELECT r.key, $1::bigint, r.at, r.happening
-     FROM jsonb_to_recordset($2::jsonb) AS r(key text, at timestamptz, happening jsonb)
-     ORDER BY r.key
-     ON CONFLICT (key) DO UPDATE SET repository = excluded.repository, at = excluded.at, happening = excluded.happening`,
+    UPSERT,
     repository,
     toJson(rows.map(({ key, at, happening }) => ({ key, at: iso(at), happening }))),
   );

@@ -1,16 +1,43 @@
 // Repositories as rows. Those that are put aside are not there for anybody who asks.
 import type { Repository, RepositoryId } from '../domain/repository.ts';
-import type { KnownRepository } from '../flow/ports.ts';
+import type { Commit, KnownRepository } from '../flow/ports.ts';
 import type { PrismaClient, Repository as Row } from './generated/client.ts';
-import { toNumber } from './rows.ts';
-import { query, type Transaction } from './transact.ts';
+import { iso, toNumber } from './rows.ts';
+import { execute, query, type Transaction } from './transact.ts';
 
 export async function readRepository(
   prisma: PrismaClient,
   id: RepositoryId,
 ): Promise<KnownRepository | null> {
   const row = await prisma.repository.findUnique({ where: { id, removedAt: null } });
-  return row && { ...toRepository(row), isHistoryKnown: row.historyComplete, isSuspended: row.isSuspended };
+  return (
+    row && {
+      ...toRepository(row),
+      isHistoryKnown: row.historyComplete,
+      isSuspended: row.isSuspended,
+      isSilenced: isSilenced(row),
+    }
+  );
+}
+
+/** Of two words of the same moment, silence is the safer one. */
+function isSilenced({ silencedAt, spokenAt }: Pick<Row, 'silencedAt' | 'spokenAt'>): boolean {
+  return silencedAt !== null && (spokenAt === null || silencedAt >= spokenAt);
+}
+
+/** Each word is kept by its own time, so that what holds does not depend on which of them is heard of first. */
+export async function keepSilence(
+  transaction: Transaction,
+  { repository, silence }: Pick<Commit, 'repository' | 'silence'>,
+): Promise<void> {
+  if (!silence) return;
+  const column = silence.isSilent ? 'silenced_at' : 'spoken_at';
+  await execute(
+    transaction,
+    `UPDATE repository SET ${column} = greatest(${column}, $2::timestamptz) WHERE id = $1::bigint`,
+    repository,
+    iso(silence.at),
+  );
 }
 
 /** Names are free again once a repository was renamed; whichever was added last has it now. */

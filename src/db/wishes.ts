@@ -1,4 +1,5 @@
 // Keeps wishes about GitHub's state before anything is sent. The same wish again changes nothing and starts nothing.
+import type { PersonKey } from '../domain/contribution.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RepositoryId } from '../domain/repository.ts';
 import type { Job } from '../flow/jobs.ts';
@@ -53,7 +54,14 @@ export async function keepWishes(
   }));
 }
 
-function toColumns({ key, wish, mentions, names }: KeyedWish): object {
+/** Everybody whom a wish names. Whoever is assigned is named by its key, `assignee:repository:thread:person`. */
+export function namesIn({ key, wish, mentions, names }: KeyedWish): PersonKey[] {
+  const assignee = wish.kind === 'assignee' ? key.split(':').slice(3, 4) : [];
+  return [...new Set([...mentions, ...names, ...assignee])];
+}
+
+function toColumns(keyed: KeyedWish): object {
+  const { key, wish, mentions } = keyed;
   const writes = wish.kind === 'comment' && wish.body !== null;
   return {
     key,
@@ -61,7 +69,7 @@ function toColumns({ key, wish, mentions, names }: KeyedWish): object {
     kind: wish.kind,
     wish,
     mentions,
-    names: [...new Set([...mentions, ...names])],
+    names: namesIn(keyed),
     writes,
   };
 }

@@ -1,8 +1,9 @@
 // What is kept of a decision or of facts where they tell of people who were forgotten: everything else.
-import type { Contribution, PersonKey } from '../domain/contribution.ts';
+import type { Contribution, OtherContribution, PersonKey } from '../domain/contribution.ts';
 import type { LedgerFacts } from '../domain/effect.ts';
 import type { Commit, KeyedWish } from '../flow/ports.ts';
-import { peopleIn } from './pairings.ts';
+import { peopleIn } from './pairing-rows.ts';
+import { namesIn } from './wishes.ts';
 
 type Forgotten = ReadonlySet<PersonKey>;
 
@@ -14,7 +15,7 @@ export function keysInFacts({ threads, contributions, people }: LedgerFacts): Pe
     ...contributions.flatMap((contribution) =>
       contribution.kind === 'landed'
         ? [contribution.author, ...contribution.reviewers, contribution.mergedBy ?? []].flat()
-        : contribution.author,
+        : [contribution.author, ...newcomerIn(contribution)],
     ),
     ...threads.flatMap(({ author }) => author?.key ?? []),
     ...people.map(({ key }) => key),
@@ -44,7 +45,7 @@ export function factsWithout(facts: LedgerFacts, forgotten: Forgotten): LedgerFa
 
 function without(contribution: Contribution, forgotten: Forgotten): Contribution[] {
   if (forgotten.has(contribution.author)) return [];
-  if (contribution.kind !== 'landed') return [contribution];
+  if (contribution.kind !== 'landed') return [unnamed(contribution, forgotten)];
   const { mergedBy, reviewers } = contribution;
   return [
     {
@@ -55,12 +56,26 @@ function without(contribution: Contribution, forgotten: Forgotten): Contribution
   ];
 }
 
-export function keysInCommit({ marks, pairings, facts, wishes, notes }: Commit): PersonKey[] {
+/** What a mentor gave is named `mentorship-` and then as its pairing: `repository:newcomer:ordinal`. */
+function newcomerIn({ kind, id }: OtherContribution): PersonKey[] {
+  return kind === 'mentored' ? id.split(':').slice(1, 2) : [];
+}
+
+/** It stays the mentor's, under a name without the newcomer: the same as what was in the ledger gets (see forget.ts). */
+function unnamed(contribution: OtherContribution, forgotten: Forgotten): OtherContribution {
+  if (!newcomerIn(contribution).some((key) => forgotten.has(key))) return contribution;
+  const { author, at } = contribution;
+  return { ...contribution, id: `mentorship-forgotten-${author}-${at}` };
+}
+
+export function keysInCommit(commit: Commit): PersonKey[] {
+  const { marks, pairings, partings, facts, wishes, notes } = commit;
   return [
-    ...marks.map(({ person }) => person),
+    ...[...marks, ...commit.preferences, ...commit.offers].map(({ person }) => person),
     ...pairings.flatMap(({ pairing }) => peopleIn(pairing).map(({ key }) => key)),
+    ...partings.flatMap(({ newcomer, mentor }) => [newcomer, mentor]),
     ...facts.flatMap(keysInFacts),
-    ...wishes.flatMap(({ names }) => names),
+    ...wishes.flatMap(namesIn),
     ...notes.flatMap(({ person }) => person ?? []),
   ];
 }
@@ -69,15 +84,23 @@ export function keysInCommit({ marks, pairings, facts, wishes, notes }: Commit):
 export function commitWithout(commit: Commit, forgotten: Forgotten): Commit {
   if (forgotten.size === 0) return commit;
   const isForgotten = (key: PersonKey): boolean => forgotten.has(key);
-  const says = ({ wish }: KeyedWish): boolean => wish.kind === 'comment' && wish.body !== null;
+  const isOfOthers = ({ person }: { readonly person: PersonKey }): boolean => !isForgotten(person);
   return {
     ...commit,
-    marks: commit.marks.filter(({ person }) => !isForgotten(person)),
+    marks: commit.marks.filter(isOfOthers),
+    preferences: commit.preferences.filter(isOfOthers),
+    offers: commit.offers.filter(isOfOthers),
+    partings: commit.partings.filter(({ newcomer, mentor }) => ![newcomer, mentor].some(isForgotten)),
     facts: commit.facts.map((facts) => factsWithout(facts, forgotten)),
-    wishes: commit.wishes.filter((wish) => !(says(wish) && wish.names.some(isForgotten))),
+    wishes: commit.wishes.filter((wish) => !(shows(wish) && namesIn(wish).some(isForgotten))),
     notes: commit.notes.map((note) => ({
       ...note,
       person: note.person !== null && isForgotten(note.person) ? null : note.person,
     })),
   };
+}
+
+/** Whether GitHub would show more of somebody after it than before; what takes something back is done all the same. */
+function shows({ wish }: KeyedWish): boolean {
+  return (wish.kind === 'comment' && wish.body !== null) || (wish.kind === 'assignee' && wish.present);
 }

@@ -20,6 +20,9 @@ export interface Agreement {
 
 export const noAgreement: Agreement = { goal: null, steps: [], everyDays: 14, pausedMs: 0, goesOn: false };
 
+/** A goal or a step is one line; whoever needs more writes it into the thread. */
+export const LONGEST_LINE = 200;
+
 /** A list that is longer than this is a plan for somebody else. */
 export const MOST_STEPS = 12;
 

@@ -89,7 +89,12 @@ function hush(effects: Effect[], situation: Something): Effect[] {
   const isLocked = situation.about !== 'vanished' && situation.thread?.isLocked === true;
   const silenced = new Set<Effect['do']>([
     ...(situation.settings.quiet ? (['say'] as const) : []),
-    ...(isLocked ? (['say', 'label', 'unlabel', 'react'] as const) : []),
+    ...(isLocked ? (['say', 'label', 'unlabel', 'react', 'assign'] as const) : []),
   ]);
-  return effects.filter((effect) => !silenced.has(effect.do));
+  return effects.filter((effect) => !silenced.has(effect.do) || isPrivate(effect));
+}
+
+/** An answer on a private page, where it disturbs nobody. */
+function isPrivate(effect: Effect): boolean {
+  return effect.do === 'react' && effect.comment === null;
 }

@@ -1,12 +1,14 @@
 // The grammar of what comes after `/mentor`.
+import { withoutAddresses } from './addresses.ts';
+import { LONGEST_LINE } from './agreement.ts';
 import type { MentorCommand } from './command.ts';
 import { isCalendarDay } from './local-day.ts';
 
 const LONGEST_TOPIC = 50;
 const MOST_TOPICS = 10;
-const LONGEST_LINE = 200;
 const MOST_MENTEES = 20;
 const MOST_DAYS = 365;
+const MOST_INTERVAL = 90;
 /** GitHub's rule for logins; those that a company manages have an underscore. */
 const LOGIN = /^@?([a-z\d](?:[a-z\d_-]{0,38}))$/i;
 
@@ -38,7 +40,7 @@ function withArgument(rest: string): MentorCommand | undefined {
   switch (verb) {
     case 'wanted':
       return argument.length <= LONGEST_TOPIC
-        ? { verb: 'mentor wanted', topic: argument === '' ? null : argument }
+        ? { verb: 'mentor wanted', topic: argument === '' ? null : withoutAddresses(argument) }
         : undefined;
     case 'assign':
     case 'confirm': {
@@ -49,11 +51,13 @@ function withArgument(rest: string): MentorCommand | undefined {
     case 'milestone':
       return argument === '' || argument.length > LONGEST_LINE
         ? undefined
-        : { verb: `mentor ${verb}`, text: argument };
+        : { verb: `mentor ${verb}`, text: withoutAddresses(argument) };
     case 'offer':
       return offer(argument);
     case 'away':
       return away(argument);
+    case 'every':
+      return every(argument.toLowerCase());
     default:
       return withNumber(verb, argument.toLowerCase());
   }
@@ -72,13 +76,16 @@ function withNumber(verb: string, argument: string): MentorCommand | undefined {
       const days = inDays(n, unit ?? 'days');
       return days <= MOST_DAYS ? { verb: 'mentor interval', days } : undefined;
     }
-    case 'every': {
-      const days = inDays(n, unit ?? '');
-      return days >= 1 && days <= MOST_DAYS / 4 ? { verb: 'mentor every', days } : undefined;
-    }
     default:
       return undefined;
   }
+}
+
+/** `every week`, `every 10 days` */
+function every(argument: string): MentorCommand | undefined {
+  const [, digits = '1', unit] = /^(?:(\d{1,2}) )?(weeks?|days?)$/.exec(argument) ?? [];
+  const days = inDays(Number(digits), unit ?? '');
+  return days >= 1 && days <= MOST_INTERVAL ? { verb: 'mentor every', days } : undefined;
 }
 
 /** NaN without a unit, which no comparison lets through. */
@@ -90,7 +97,8 @@ function inDays(n: number, unit: string): number {
 function offer(argument: string): MentorCommand | undefined {
   const topics = [...new Set(argument.split(',').map((topic) => topic.trim()))].filter(Boolean);
   const areShort = topics.every((topic) => topic.length <= LONGEST_TOPIC);
-  return areShort && topics.length <= MOST_TOPICS ? { verb: 'mentor offer', topics } : undefined;
+  const isUnderstood = areShort && topics.length <= MOST_TOPICS;
+  return isUnderstood ? { verb: 'mentor offer', topics: topics.map(withoutAddresses) } : undefined;
 }
 
 function away(argument: string): MentorCommand | undefined {

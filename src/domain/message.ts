@@ -132,6 +132,8 @@ export interface CheckIn {
   readonly mentor: Person;
   readonly newcomer: Person;
   readonly because: CheckInReason;
+  /** Whether the newcomer can have somebody else, by a thumb up or a command. */
+  readonly canChange: boolean;
   /** Those of the two who may be mentioned just now; the others are named without it. */
   readonly mentioned: readonly PersonKey[];
 }
@@ -142,6 +144,7 @@ export type CheckInReason =
   | { readonly is: 'newcomer-silent' }
   /** The newcomer spoke last. */
   | { readonly is: 'mentor-silent' }
+  /** Their last day away, as its midnight in UTC. */
   | { readonly is: 'mentor-away'; readonly until: Instant }
   | { readonly is: 'mentor-stopped' };
 

@@ -289,7 +289,7 @@ export interface LastWords {
 export interface AssignmentSituation extends PairingSituation {
   readonly about: 'assignment';
   readonly due: AssignmentDue;
-  /** Whether GitHub shows it. */
+  /** Whether GitHub shows it; true where nobody is to be assigned. */
   readonly isAssigned: boolean;
   readonly mentions: MentionsThisWeek;
 }

@@ -43,7 +43,12 @@ class Draft {
   readonly notes: LogNote[] = [];
 
   parts(): Omit<Commit, 'repository' | 'at' | 'once'> {
-    return { ...this };
+    const { marks, unmarks, pairings, facts, wishes, reminders, forgottenReminders, notes } = this;
+    const { choices, preferences, offers, partings, silence } = this;
+    return {
+      ...{ marks, unmarks, pairings, facts, wishes, reminders, forgottenReminders, notes },
+      ...{ choices, preferences, offers, partings, silence },
+    };
   }
 
   /** A dry run records what it would have done, what really happened and what people chose, and changes nothing else. */

@@ -14,18 +14,21 @@ import { NotYet } from './trouble.ts';
 /** Somebody else decided at the same moment: look again, a few times. */
 const ATTEMPTS = 5;
 
-/** Gives how a command was answered; null where nobody gave one, or it was obeyed before. */
-export async function handle(happening: ThreadHappening, world: World, sign: Sign): Promise<Reaction | null> {
+/** Gives what was decided, if it was kept: for whoever wants to tell. */
+export async function handle(
+  happening: ThreadHappening,
+  world: World,
+  sign: Sign,
+): Promise<readonly Effect[]> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const situation = await recall(happening, world);
-    if (situation.about === 'nothing') return null;
+    if (situation.about === 'nothing') return [];
     // A dry run changes no states, so what is due stays due until it is over.
     if (situation.settings.dryRun && changesOnlyStates(happening))
       throw new NotYet('this project is on a dry run', DAY);
     const effects = decide(situation);
     const result = await keep(situation, effects, happening, world, sign);
-    if (result === 'committed') return answerIn(effects);
-    if (result === 'already-done') return null;
+    if (result !== 'stale') return result === 'committed' ? effects : [];
   }
   throw new Error(`What is known about ${nameOf(happening)} changed ${ATTEMPTS} times while deciding.`);
 }
@@ -34,7 +37,8 @@ function changesOnlyStates(happening: ThreadHappening): boolean {
   return isDue(happening) && happening.kind !== 'answer-due';
 }
 
-function answerIn(effects: readonly Effect[]): Reaction | null {
+/** How a command was answered; null where nobody gave one, or it was obeyed before. */
+export function answerIn(effects: readonly Effect[]): Reaction | null {
   const answers = effects.flatMap((effect) => (effect.do === 'react' ? [effect.reaction] : []));
   return answers[0] ?? null;
 }
@@ -86,6 +90,6 @@ function whoWasSeen(situation: Exclude<Situation, { about: 'nothing' }>) {
 }
 
 function isEmpty(commit: Commit): boolean {
-  const { repository: _, at: __, once, silence, ...lists } = commit;
-  return once === null && silence === null && Object.values(lists).every((list) => list.length === 0);
+  const lists = Object.values(commit).filter((part) => Array.isArray(part));
+  return commit.once === null && commit.silence === null && lists.every((list) => list.length === 0);
 }

@@ -28,7 +28,8 @@ export async function recallCheckIn(
     memory.mentionsOf(both, common.now - WEEK),
     newcomerWantsAnother(open, repository, { memory, github }),
   ]);
-  const need = { thread: common.thread, settings: common.settings, newcomer: open.newcomer, now: common.now };
+  const { thread, settings, now } = common;
+  const need = { thread, settings, newcomer: open.newcomer, now, topic: open.topic };
   // Only whoever wants somebody else needs people to ask.
   const candidates = wantsAnother ? await candidatesFor(need, repository, pairing, world) : [];
   return {
@@ -82,7 +83,7 @@ export async function recallAssignment(
   if (open?.id !== due.pairing || !isBond(open)) return nothing('gone');
   const mentor = open.state.mentor.key;
   const [isAssigned, mentions] = await Promise.all([
-    world.github.isAssigned(repository, due.thread.number, mentor),
+    !common.settings.mentors.assign || world.github.isAssigned(repository, due.thread.number, mentor),
     world.memory.mentionsOf([open.newcomer.key, mentor], common.now - WEEK),
   ]);
   return { ...common, about: 'assignment', due, pairing, isAssigned, mentions };

@@ -64,13 +64,9 @@ async function spokenFacts(
   }
   const common = await commonOf(happening.thread.number, repository, world);
   if (common.about === 'vanished') return null;
-  const { about: _, facts: __, ...place } = common;
-  return {
-    ...place,
-    comment: happening.comment,
-    at,
-    speaker: await authorOf(by, repository, world, common.now),
-  };
+  const { now, settings, thread, isSilenced, pagesUrl } = common;
+  const speaker = await authorOf(by, repository, world, now);
+  return { now, repository, settings, thread, isSilenced, pagesUrl, comment: happening.comment, at, speaker };
 }
 
 /** `/belay pause` and `/belay resume`. */

@@ -13,7 +13,7 @@ import type {
 import type { Person } from '../domain/person.ts';
 import type { ThreadKind } from '../domain/thread.ts';
 import { count, day, list, often, threadWord } from './phrases.ts';
-import { named, paragraphs, plan, REPORT_ABUSE, sentences } from './pieces.ts';
+import { named, paragraphs, plan, REPORT_ABUSE, sentences, wholeLine } from './pieces.ts';
 import { reasonsToYou } from './reasons.ts';
 import { inlineCode, safeLink } from './safe.ts';
 
@@ -23,16 +23,13 @@ export function askToMentor(message: AskToMentor): string {
   const about = topic === null ? '' : `, about ${inlineCode(topic)}`;
   const why = {
     'asked-for': `They asked for a mentor${about}.`,
-    assigned: 'A maintainer thought of you.',
+    assigned: 'A maintainer is looking for a mentor for them.',
     unanswered: 'This looks like their first pull request here, and nobody has answered so far.',
     new: 'This looks like their first pull request here.',
   }[because];
   return paragraphs(
     `@${whom.login}, would you mentor **${newcomer.login}** on this ${threadWord(where)}? ${why}`,
-    sentences(
-      reasonsToYou(reasons),
-      isFull && 'That is as many as you wanted, so a no is expected as much as a yes.',
-    ),
+    sentences(reasonsToYou(reasons), isFull && 'That is your limit, so a no is as fine as a yes.'),
     sentences(
       'Comment `/mentor accept` if you would like to, or `/mentor pass` if not now; no reason needed.',
       answerUrl !== null && `Or ${safeLink('answer in private', answerUrl)}.`,
@@ -59,7 +56,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `${mentor.login} is the mentor of ${newcomer.login} on this ${threadWord(where)}. They are taking a break.`,
         plan('**Goal:** ', agreement),
-        'Nobody needs to do anything meanwhile. `/mentor resume`, by either of you, and it goes on; these days do not count.',
+        'Nobody needs to do anything meanwhile, and these days do not count. It goes on when one of you comments `/mentor resume`.',
         concernLine(concern),
       );
     case 'landed':
@@ -83,7 +80,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `**Next step:** ${inlineCode(step.text)}`;
+  if (step) return `**Next step:** ${wholeLine(step.text)}`;
   if (agreement.steps.length > 0) return '**Next step:** all is ticked. What would be worth doing now?';
   return `**Next step:** ${login}, write a sentence or two about how far you are and what you would like to look at first.`;
 }
@@ -112,7 +109,7 @@ function lastWord(
         where === 'pull-request' &&
         `What you learned on the way is yours, ${newcomer}, and your next try is welcome. Thank you, ${mentor}.`,
       is === 'closed' && where === 'issue' && 'Thank you both.',
-      `The mentorship stays open until ${day(until)}. To go on after that: \`/mentor resume\`.`,
+      `The mentorship stays open until ${day(until)}. If you would like to go on together, comment \`/mentor resume\` before then.`,
     ),
   );
 }
@@ -127,11 +124,11 @@ function ended(
     sentences(
       `${mentor} was the mentor of ${newcomer} on this ${threadWord(where)}.`,
       because === 'completed'
-        ? 'That has come to its end. Thank you both: for asking, and for the time you gave.'
-        : 'Its time is over, as it is for every mentorship one day. Thank you both for what you gave to it.',
+        ? 'This mentorship has come to its end. Thank you both: for asking, and for the time you gave.'
+        : 'This mentorship has come to its end, as each of them does one day. Thank you both for what you gave to it.',
     ),
     because === 'expired' &&
-      `${newcomer}, should you want to go on, with ${mentor} or with somebody else: \`/mentor wanted\`.`,
+      `${newcomer}, if you would like to go on, with ${mentor} or with somebody else, comment \`/mentor wanted\`.`,
     questionsUrl !== null &&
       `Two short questions for each of you, to be answered ${safeLink('in private', questionsUrl)}, if you like.`,
   );
@@ -150,35 +147,44 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
   );
 }
 
-const ANOTHER =
-  'would you rather talk to somebody else? Give this comment a 👍, or comment `/mentor change`; no reason is needed, and none is given.';
+const GIVE_A_THUMB = 'give this comment a 👍, or comment `/mentor change`. No reason is needed.';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+const WAIT_NO_LONGER = 'if you would rather not wait, comment `/mentor done`; that ends it here.';
+
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
+  const another = canChange && `if you would rather talk to somebody else, ${GIVE_A_THUMB}`;
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} and ${them}, it has been quiet here for a while. How is it going? One line is enough, and “not much” is a fine one.`,
-        `${newcomer.login}, ${ANOTHER} For a break, \`/mentor pause\`.`,
+        'For a break, comment `/mentor pause`; if you are through, `/mentor done`.',
+        another && `${newcomer.login}, ${another}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}, how is it going? There is no hurry. One line about where you are is enough, and “I am stuck” is a fine one.`,
+        `${you}, how is it going? There is no hurry. One line about where you are is enough, and “I am stuck” is a fine one. ${them}, thank you for your patience.`,
         sentences(
           'For a break, comment `/mentor pause`; if you are through, `/mentor done`.',
-          `Or ${ANOTHER}`,
-          `${them}, thank you for your patience.`,
+          another && `Or, ${another}`,
         ),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} wrote here a while ago. A short answer helps, even “next week”.`,
-        `${you}, ${ANOTHER}`,
+        `${you}, ${another || WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
-      return `${you}, ${mentor.login} is away until ${day(because.until)}. If you do not want to wait that long: ${ANOTHER}`;
+      return sentences(
+        `${you}, ${mentor.login} is away until ${day(because.until)}.`,
+        canChange && `You can wait, or talk to somebody else: ${GIVE_A_THUMB}`,
+      );
     case 'mentor-stopped':
-      return `${you}, ${mentor.login} does not mentor at present, which has nothing to do with you. So: ${ANOTHER}`;
+      return sentences(
+        `${you}, ${mentor.login} does not mentor anybody at present.`,
+        canChange ? `To talk to somebody else, ${GIVE_A_THUMB}` : 'To end it here, comment `/mentor done`.',
+      );
   }
 }
 
@@ -191,7 +197,7 @@ export function mentorshipOver({ to, role, isMentioned }: MentorshipOver): strin
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? `, with ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? `, with ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `Thank you, ${person.login}, for offering to help people who are new here${about}.`,
     sentences(

@@ -1,5 +1,5 @@
 // What is the same in every language: how sentences become paragraphs and lists, and how people's own words stand among them.
-import type { Agreement } from '../domain/agreement.ts';
+import { LONGEST_LINE, type Agreement } from '../domain/agreement.ts';
 import type { PersonKey } from '../domain/contribution.ts';
 import type { OpenIssue } from '../domain/next-steps.ts';
 import type { Person } from '../domain/person.ts';
@@ -43,9 +43,14 @@ export function issueLines(issues: readonly OpenIssue[], colon = ': '): string {
     .join('\n');
 }
 
+/** What the two may say at its full length. */
+export function wholeLine(text: string): string {
+  return inlineCode(text, LONGEST_LINE);
+}
+
 /** What the two agreed on, in their own words, which stand as code: they mention nobody. */
 export function plan(goalIs: string, { goal, steps }: Agreement): string | null {
-  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${inlineCode(text)}`);
-  const parts = [goal !== null && `${goalIs}${inlineCode(goal)}`, boxes.join('\n')].filter(Boolean);
+  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${wholeLine(text)}`);
+  const parts = [goal !== null && `${goalIs}${wholeLine(goal)}`, boxes.join('\n')].filter(Boolean);
   return parts.length > 0 ? parts.join('\n\n') : null;
 }

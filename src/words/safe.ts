@@ -7,31 +7,29 @@ const COMMENT_MARKS = /<!--|--!?>/g;
 const LONGEST = 120;
 
 /** One line of inline code: GitHub makes no mention, link, reference or command of what stands inside. */
-export function inlineCode(text: string): string {
+export function inlineCode(text: string, longest = LONGEST): string {
   const line = text.replace(INVISIBLE, ' ').replace(COMMENT_MARKS, ' ').replace(/\s+/g, ' ').trim();
-  const short = shorten(line);
+  const short = shorten(line, longest);
   const longestRun = Math.max(0, ...Array.from(short.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const pad = longestRun > 0 ? ' ' : '';
   return `${fence}${pad}${short === '' ? '…' : short}${pad}${fence}`;
 }
 
-// On one's own machine, our own pages have no https.
-const SAFE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s<>()[\]"'\\`]+$/;
-
-/** A link from the settings, from GitHub or to our own pages: nothing that would end the Markdown link early. */
+/** A link from the settings or from GitHub: only https, and nothing that would end the Markdown link early. */
 export function safeUrl(url: string): string | null {
-  if (!SAFE.test(url)) return null;
+  if (!/^https:\/\/[^\s<>()[\]"'\\`]+$/.test(url)) return null;
   return url.length <= 500 ? url : null;
 }
 
-/** A Markdown link, or its words alone where the address is none to be trusted. */
+/** A Markdown link, or its words alone where the address is none to be trusted. On one's own machine, our pages have no https. */
 export function safeLink(words: string, url: string): string {
-  const safe = safeUrl(url);
+  const isLocal = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?\/[\w/:-]*$/.test(url);
+  const safe = isLocal ? url : safeUrl(url);
   return safe === null ? words : `[${words}](${safe})`;
 }
 
-function shorten(text: string): string {
+function shorten(text: string, longest: number): string {
   const characters = Array.from(text);
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('')}…`;
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }

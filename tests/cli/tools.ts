@@ -2,7 +2,7 @@
 import type { Contribution, PersonKey } from '../../src/domain/contribution.ts';
 import { SourceError } from '../../src/flow/source.ts';
 import type { LedgerTools } from '../../src/cli/ledger-tools.ts';
-import type { Source, Tools } from '../../src/cli/tools.ts';
+import { InputError, type Source, type Tools } from '../../src/cli/tools.ts';
 import { at } from '../domain/builders.ts';
 
 export interface FakeTools extends Tools {
@@ -33,6 +33,7 @@ export function tools(
       if (history) return Promise.resolve(asSource(lines(history), writers));
       return Promise.reject(new SourceError(`${JSON.stringify(source)} is no file and no folder`));
     },
+    readSettings: (file) => Promise.reject(new InputError(`${JSON.stringify(file)} cannot be read`)),
     ledger: () => Promise.resolve({ ...noLedger, ...ledger }),
     serve: () => Promise.reject(new Error('this test does not serve')),
     ...rest,

@@ -168,6 +168,24 @@ describe.each(databases)('a commit on $name', (kind) => {
     expect(await dueReminders(fixture.database, fixture.enqueue, T0 + 1)).toBe(1);
   });
 
+  it('reminds of threads in other repositories, as far as these are still there', async () => {
+    const other = await fixture.addRepository({ installationId: 9 });
+    const gone = 999_999;
+    const of = (id: number) => ({ key: `in:${id}`, at: T0, happening: answerDue(id) });
+    const elsewhere = { kind: 'repository-changed', repository: other.id } as const;
+    const reminders = [of(other.id), of(gone), { key: 'no thread', at: T0, happening: elsewhere }];
+    expect(await commit({ reminders })).toBe('committed');
+    const rows = await fixture.database.prisma.reminder.findMany({ orderBy: { key: 'asc' } });
+    expect(rows.map(({ key, repositoryId }) => [key, Number(repositoryId)])).toEqual([
+      [`in:${other.id}`, other.id],
+      ['no thread', repository.id],
+    ]);
+    // What is put aside waits with its repository.
+    await fixture.installations.putAside(other.id, 9, T0);
+    expect(await dueReminders(fixture.database, fixture.enqueue, T0)).toBe(1);
+    await fixture.database.prisma.repository.delete({ where: { id: other.id } });
+  });
+
   it('hands out due reminders the earliest first, and each to one of many who ask', async () => {
     const reminders = [5, 3, 4, 1, 2].map((number) => ({
       key: `many:${number}`,

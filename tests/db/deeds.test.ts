@@ -57,6 +57,42 @@ describe.each(databases)('deeds on $name', (kind) => {
     expect(fixture.jobs).toHaveLength(1);
   });
 
+  it('stand once they are done, until they are to go', async () => {
+    const standing = () => fixture.memory.standingComment(key);
+    expect(await standing()).toBeNull();
+    await wish('Hello');
+    expect(await standing()).toBeNull();
+    await report(await claim(), { remoteId: 55 });
+    expect(await standing()).toBe(55);
+    await wish(null);
+    expect(await standing()).toBeNull();
+    await report(await claim(), { remoteId: 55 });
+    expect(await standing()).toBeNull();
+  });
+
+  it('of an assignment are kept like those of a label, and name whom they are about', async () => {
+    key = `assignee:${repository.id}:1:4711`;
+    const assign = (present: boolean) =>
+      fixture.memory.commit(
+        commitTo(repository, {
+          wishes: [wished(key, { kind: 'assignee', thread: 1, login: 'mia', present })],
+        }),
+      );
+    await assign(true);
+    await assign(true);
+    expect(await read()).toMatchObject({ revision: 1, wish: { login: 'mia', present: true } });
+    await report(await claim(), {});
+    expect(await fixture.memory.standingComment(key)).toBeNull();
+    await assign(false);
+    expect(await read()).toMatchObject({ revision: 2, state: 'planned', wish: { present: false } });
+    expect(await fixture.database.prisma.deed.findUnique({ where: { key } })).toMatchObject({
+      kind: 'assignee',
+      names: ['4711'],
+      mentions: [],
+      writtenAt: null,
+    });
+  });
+
   it('are planned anew when the wish changes, and know where their comment is', async () => {
     await wish('Hello');
     await report(await claim(), { remoteId: 55 });

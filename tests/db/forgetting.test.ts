@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { finishErasures } from '../../src/db/erasures.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
 import type { Choice } from '../../src/domain/effect.ts';
-import { accept, ask, end, setAside, type Pairing } from '../../src/domain/pairing.ts';
+import { ask, bind, end, pause, setAside, type Pairing } from '../../src/domain/pairing.ts';
 import type { MentorLoad } from '../../src/domain/situation.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { Commit } from '../../src/flow/ports.ts';
@@ -98,7 +98,7 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     await keepPairing(ask(pairingIn(repository, 'nia', 1, 2), me, T0, T0 + 9));
     await keepPairing(setAside((await fixture.memory.pairingSoFar(repository.id, 'nia')).open!));
     await keepPairing(ask(pairingIn(repository, 'pia', 1, 3), me, T0, T0 + 9));
-    await keepPairing(accept((await fixture.memory.pairingSoFar(repository.id, 'pia')).open!, T0));
+    await keepPairing(bind((await fixture.memory.pairingSoFar(repository.id, 'pia')).open!, me, 14, T0));
     const happenings = [
       { kind: 'thread-opened', thread: thread(1, { author: me }), authorNodeId: null },
     ] as const;
@@ -263,7 +263,7 @@ describe.each(databases)('being forgotten on $name', (kind) => {
       await deliver('welcome');
       await keepPairing(ask(await open(), person(`passed${key}`), T0, T0 + 9));
       await keepPairing(ask(setAside(await open()), person(mentor), T0, T0 + 9));
-      await keepPairing(accept(await open(), T0 + 7));
+      await keepPairing(bind(await open(), person(mentor), 14, T0 + 7));
       await keepPairing(end(await open(), 'completed', T0 + 8));
     };
     const forgetting = async (state: 'done' | 'abandoned' = 'done'): Promise<void> => {

@@ -54,7 +54,7 @@ describe.each(databases)('installations on $name', (kind) => {
   it('know a new repository, whose history is not', async () => {
     const fresh = { ...repository, id: repository.id + 100_000 };
     expect(await keep(found(repository, fresh))).toEqual([repository.id, fresh.id]);
-    const asKnown = { isHistoryKnown: false, isSuspended: false };
+    const asKnown = { isHistoryKnown: false, isSuspended: false, isSilenced: false };
     expect(await fixture.memory.repository(fresh.id)).toEqual({ ...fresh, ...asKnown });
     expect(await fixture.memory.repository(999_999)).toBeNull();
     expect(await fixture.installations.historyProgress(999_999)).toBeNull();

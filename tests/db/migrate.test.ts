@@ -110,6 +110,42 @@ describe('the migration to the ledger', () => {
   });
 });
 
+describe('the migration to mentoring', () => {
+  it('leaves one open pairing a thread, and knows the lasting comments of older ones', async () => {
+    const pglite = await PGlite.create();
+    const all = await readMigrations();
+    await migrate(sessionOver(pglite), all.slice(0, 2));
+    await pglite.exec(`
+      INSERT INTO repository (id, owner_id, owner, name, installation_id, is_private, is_archived, added_at)
+        VALUES (5, 6, 'acme', 'rocket', 7, false, false, now());
+      INSERT INTO pairing (id, repository, number, owner_id, newcomer, reason, wanted_at, state, mentor, since, expires_at,
+          accepted_by, accepted_at, tried, asked, version)
+        VALUES ('wanted', 5, 1, 6, 'n1', '', '2026-01-01', 'wanted', NULL, NULL, NULL, NULL, NULL, '{}', 0, 1),
+               ('asked', 5, 1, 6, 'n2', '', '2026-01-02', 'asked', 'm2', now(), now(), NULL, NULL, '{}', 1, 2),
+               ('active', 5, 1, 6, 'n3', '', '2026-01-03', 'active', 'm3', now(), NULL, 'm3', '2026-01-04Z', '{}', 1, 3),
+               ('elsewhere', 5, 2, 6, 'n4', '', '2026-01-03', 'wanted', NULL, NULL, NULL, NULL, NULL, '{}', 0, 4);
+      INSERT INTO deed (key, repository, thread, kind, wish, mentions, revision, state)
+        VALUES ('mentorship:5:3:1', 5, 7, 'comment', '{}', '{}', 1, 'done'),
+               ('mentorship:5:4:1', 5, 8, 'comment', '{}', '{}', 1, 'sending');`);
+    await migrate(sessionOver(pglite), all.slice(0, 3));
+    const rows = async (query: string) => (await pglite.query(query)).rows;
+    const ended = { state: 'ended', mentor: null, introduced: null };
+    expect(
+      await rows(`SELECT id, state, mentor, version, introduced_at AS introduced FROM pairing ORDER BY id`),
+    ).toEqual([
+      { id: 'active', state: 'active', mentor: 'm3', version: 3, introduced: new Date('2026-01-04') },
+      { id: 'asked', ...ended, version: 3 },
+      { id: 'elsewhere', state: 'wanted', mentor: null, version: 4, introduced: null },
+      { id: 'wanted', ...ended, version: 2 },
+    ]);
+    expect(await rows('SELECT key FROM deed ORDER BY key')).toEqual([
+      { key: 'mentorship:5:3:1:7' },
+      { key: 'mentorship:5:4:1' },
+    ]);
+    await pglite.close();
+  });
+});
+
 describe('migrating a PGlite database', () => {
   let pglite: PGlite;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { Effect, LedgerFacts } from '../../src/domain/effect.ts';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import { toCommit } from '../../src/flow/commit.ts';
 import { say } from '../../src/words/say.ts';
-import { ana, ben, change, now, repository, thread, wantedPairing } from '../domain/builders.ts';
+import { ana, ben, change, cleo, now, repository, thread, wantedPairing } from '../domain/builders.ts';
 
 const sign = (key: string) => `signed(${key})`;
 const here = thread();
@@ -12,6 +12,7 @@ const ref = { repository: 7, number: 5 };
 const message = { about: 'nobody-free', where: 'issue', someWereAsked: false } as const;
 const landed: LedgerFacts = { threads: [], contributions: [change()], people: [ben], seenAt: now };
 const seen: LedgerFacts = { threads: [], contributions: [], people: [ana], seenAt: now };
+const capacity = { about: 'capacity', mentees: 1 } as const;
 const reminded = { kind: 'answer-due', thread: ref } as const;
 
 const everything: readonly Effect[] = [
@@ -27,6 +28,12 @@ const everything: readonly Effect[] = [
   { do: 'unmark', person: ana.key, milestone: 'first-attempt-closed:5' },
   { do: 'record', facts: landed },
   { do: 'choose', person: ana.key, choice: 'opt-out', at: now - 5 },
+  { do: 'assign', thread: here, person: ben, isAssigned: true },
+  { do: 'prefer', ownerId: 70, person: ben.key, preference: capacity, at: now - 4 },
+  { do: 'offer', person: ben.key, at: now - 3 },
+  { do: 'confirm-offer', person: cleo.key, at: now - 2 },
+  { do: 'part', newcomer: ana.key, mentor: ben.key },
+  { do: 'be-silent', isSilent: true, at: now - 1 },
   { do: 'note', thread: here, person: ana, note: 'welcomed' },
   { do: 'note', thread: here, person: null, note: 'nobody-free' },
 ];
@@ -37,6 +44,17 @@ const commitOf = (effects: readonly Effect[], settings: Partial<Settings> = {}) 
     { repository: repository.id, at: now, once: 'x', seen, settings: { ...defaultSettings, ...settings } },
     sign,
   );
+
+/** What people said for themselves. */
+const said = {
+  choices: [{ person: ana.key, choice: 'opt-out', at: now - 5 }],
+  preferences: [{ ownerId: 70, person: ben.key, preference: capacity, at: now - 4 }],
+  offers: [
+    { person: ben.key, is: 'offered', at: now - 3 },
+    { person: cleo.key, is: 'confirmed', at: now - 2 },
+  ],
+  silence: { isSilent: true, at: now - 1 },
+};
 
 describe('every effect', () => {
   it('has its place in what is kept', () => {
@@ -70,6 +88,12 @@ describe('every effect', () => {
           mentions: [],
           names: [],
         },
+        {
+          key: 'assignee:7:5:12',
+          wish: { kind: 'assignee', thread: 5, login: ben.login, present: true },
+          mentions: [],
+          names: [],
+        },
       ],
       pairings: [{ pairing: wantedPairing(), claim: null }],
       marks: [{ person: ana.key, milestone: 'welcomed' }],
@@ -77,7 +101,8 @@ describe('every effect', () => {
       forgottenReminders: ['d'],
       facts: [landed, seen],
       unmarks: [{ person: ana.key, milestone: 'first-attempt-closed:5' }],
-      choices: [{ person: ana.key, choice: 'opt-out', at: now - 5 }],
+      ...said,
+      partings: [{ newcomer: ana.key, mentor: ben.key }],
       notes: [
         { thread: ref, person: ana.key, note: 'welcomed' },
         { thread: ref, person: null, note: 'nobody-free' },
@@ -86,17 +111,18 @@ describe('every effect', () => {
   });
 
   it('in a dry run leaves only what is noted, what really happened and what people chose', () => {
-    const { notes, facts, choices, once, ...rest } = commitOf(everything, { dryRun: true });
+    const { notes, facts, once, ...rest } = commitOf(everything, { dryRun: true });
     expect(notes).toHaveLength(2);
     expect(facts).toEqual([landed, seen]);
-    expect(choices).toEqual([{ person: ana.key, choice: 'opt-out', at: now - 5 }]);
     expect(once).toBe('x');
     expect(rest).toEqual({
+      ...said,
       repository: 7,
       at: now,
       marks: [],
       unmarks: [],
       pairings: [],
+      partings: [],
       wishes: [],
       reminders: [],
       forgottenReminders: [],
@@ -118,7 +144,22 @@ it('the words are in the language of the project', () => {
   expect(wish).toMatchObject({ body: say(message, 'a', sign, ['ja']) });
 });
 
+it('an assignment wished and taken back is one wish under one key', () => {
+  const [on, off] = [true, false].map((isAssigned) => assigned(isAssigned));
+  expect(on?.key).toBe(off?.key);
+  expect(off?.wish).toMatchObject({ present: false });
+});
+
+it('what was said on a private page is answered there: GitHub has no comment to react to', () => {
+  for (const of of [here, null])
+    expect(commitOf([{ do: 'react', thread: of, comment: null, reaction: '+1' }]).wishes).toEqual([]);
+});
+
 it('nobody is said to have been seen where nobody was', () => {
   const nobody = { repository: 7, at: now, once: null, settings: defaultSettings };
   expect(toCommit([], { ...nobody, seen: { ...seen, people: [] } }, sign).facts).toEqual([]);
 });
+
+function assigned(isAssigned: boolean) {
+  return commitOf([{ do: 'assign', thread: here, person: ben, isAssigned }]).wishes[0];
+}

@@ -39,7 +39,10 @@ const dueLater: readonly ThreadHappening[] = [
   { kind: 'search-due', thread: ref, pairing: '7:11:1' },
   { kind: 'pairing-over', thread: ref, pairing: '7:11:1' },
   { kind: 'pairing-left', thread: ref, pairing: '7:11:1' },
+  { kind: 'check-in-due', thread: ref, pairing: '7:11:1' },
+  { kind: 'assignment-due', thread: ref, pairing: '7:11:1' },
 ];
+const offerOpen: ThreadHappening = { kind: 'offer-open', thread: ref, person: ben };
 const gone = { thread: () => Promise.resolve(null) };
 const ofBen = change({ author: '99', reviewers: [ben.key], id: 'b1', at: now - 20 * DAY });
 const ofCleo = change({ author: '99', reviewers: [cleo.key], id: 'c1', at: now - 10 * DAY });
@@ -79,6 +82,12 @@ describe('what happened', () => {
     const here = world({ results });
     await expect(handle(openedThread, here, sign)).rejects.toThrow('changed 5 times');
     expect(here.commits).toHaveLength(5);
+  });
+
+  it('is told to whoever wants to know, if it was kept', async () => {
+    const effects = await handle(openedThread, world(), sign);
+    expect(effects.map((effect) => effect.do)).toEqual(['record', 'label', 'say', 'mark', 'note', 'remind']);
+    expect(await handle(given(ana, wants()), world({ results: ['already-done'] }), sign)).toEqual([]);
   });
 
   it('by a command counts once for all, by its utterance', async () => {
@@ -140,7 +149,7 @@ describe('nothing is decided', () => {
       quiet(happening, readOnly),
     );
 
-    it.each([due, ...dueLater])(
+    it.each([due, ...dueLater, offerOpen])(
       'yet about what is due, which is due again in a day: $kind',
       async (happening) => {
         await expect(handle(happening, world(readOnly), sign)).rejects.toMatchObject({
@@ -370,6 +379,8 @@ describe('a thread that is gone', () => {
           'reply-due:7:11:1',
           'search-due:7:11:1',
           'pairing-over:7:11:1',
+          'check-in-due:7:11:1',
+          'assignment-due:7:11:1',
         ],
       },
     ]);
@@ -382,8 +393,11 @@ it('a thread that was opened again goes on with its mentor', async () => {
     { kind: 'thread-ready', thread: thread(), at: now },
     { memory: { pairingSoFar: active } },
   );
-  expect(commits[0]?.wishes.map(({ key }) => key)).toContain('mentorship:7:11:1');
-  expect(commits[0]?.reminders).toMatchObject([{ key: 'pairing-over:7:11:1', at: now + 85 * DAY }]);
+  expect(commits[0]?.wishes.map(({ key }) => key)).toContain('mentorship:7:11:1:5');
+  expect(commits[0]?.reminders).toMatchObject([
+    { key: 'pairing-over:7:11:1', at: now + 85 * DAY },
+    { key: 'check-in-due:7:11:1', at: now + 14 * DAY },
+  ]);
 });
 
 it('a pairing that rested long enough ends', async () => {
@@ -404,12 +418,19 @@ describe('a dry run', () => {
     expect(commits).toMatchObject([{ wishes: [], marks: [], reminders: [], notes: [{ note: 'welcomed' }] }]);
   });
 
-  it.each(dueLater)('changes no states, so what is due stays due: $kind', async (happening) => {
-    const dry = () => Promise.resolve({ ...defaultSettings, dryRun: true });
-    const here = world({ github: { settings: dry } });
-    await expect(handle(happening, here, sign)).rejects.toMatchObject({ name: 'NotYet', retryAfterMs: DAY });
-    expect(here.commits).toEqual([]);
-  });
+  it.each([...dueLater, offerOpen])(
+    'changes no states, so what is due stays due: $kind',
+    async (happening) => {
+      const dry = () => Promise.resolve({ ...defaultSettings, dryRun: true });
+      const active = () => Promise.resolve(soFar(activePairing()));
+      const here = world({ github: { settings: dry }, memory: { pairingOfThread: active } });
+      await expect(handle(happening, here, sign)).rejects.toMatchObject({
+        name: 'NotYet',
+        retryAfterMs: DAY,
+      });
+      expect(here.commits).toEqual([]);
+    },
+  );
 });
 
 it.each<[Happening, boolean]>([

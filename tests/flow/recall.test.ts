@@ -1,6 +1,5 @@
 // What GitHub is asked, and how often, before anything is decided; and what is known then.
 import { describe, expect, it } from 'vitest';
-import type { AboutMe } from '../../src/domain/command.ts';
 import type {
   CommandGiven,
   ThreadClosed,
@@ -380,7 +379,7 @@ describe('a pull request was closed without being merged', () => {
 });
 
 describe('somebody speaks of themselves', () => {
-  const says = (verb: AboutMe['verb'], by = cleo): CommandGiven =>
+  const says = (verb: 'belay why' | 'belay help' | 'belay opt out', by = cleo): CommandGiven =>
     given(by, { is: 'command', command: { verb } });
 
   it('as they stand now, wherever they say it', async () => {
@@ -417,7 +416,7 @@ describe('a history that is still being read', () => {
   });
   const saidBefore = (ms: number): ThreadHappening => ({
     ...given(ben, { is: 'not-understood' }),
-    comment: { id: 900, at: now - ms },
+    at: now - ms,
   });
 
   it.each<[string, ThreadHappening, number]>([

@@ -97,6 +97,14 @@ export class FakeGitHub implements Speaker {
     return this.#request('unlabel', () => null);
   }
 
+  assign(): Promise<Answer<null>> {
+    return this.#request('assign', () => null);
+  }
+
+  unassign(): Promise<Answer<null>> {
+    return this.#request('unassign', () => null);
+  }
+
   react(): Promise<Answer<null>> {
     return this.#request('react', () => null);
   }

@@ -7,7 +7,12 @@ import type { World } from '../../src/flow/known-world.ts';
 import { lines } from '../cli/tools.ts';
 import { ben, cleo, facts, load, now, person, repository, soFar } from '../domain/builders.ts';
 
-export const known: KnownRepository = { ...repository, isHistoryKnown: true, isSuspended: false };
+export const known: KnownRepository = {
+  ...repository,
+  isHistoryKnown: true,
+  isSuspended: false,
+  isSilenced: false,
+};
 
 interface Differences {
   readonly memory?: Partial<Memory>;
@@ -15,6 +20,7 @@ interface Differences {
   /** What each commit in turn comes to; committed after the last. */
   readonly results?: readonly CommitResult[];
   readonly history?: readonly LandedChange[];
+  readonly pagesUrl?: string | null;
 }
 
 export interface FakeWorld extends World {
@@ -23,7 +29,13 @@ export interface FakeWorld extends World {
   readonly asked: string[];
 }
 
-export function world({ memory, github, results = [], history = [] }: Differences = {}): FakeWorld {
+export function world({
+  memory,
+  github,
+  results = [],
+  history = [],
+  pagesUrl = null,
+}: Differences = {}): FakeWorld {
   const commits: Commit[] = [];
   const asked: string[] = [];
   const people = new Map([ben, cleo, person('rope-robot', '17')].map((known) => [known.key, known]));
@@ -40,6 +52,11 @@ export function world({ memory, github, results = [], history = [] }: Difference
     pairingSoFar: () => Promise.resolve(soFar(null)),
     pairingOfThread: () => Promise.resolve(soFar(null)),
     mentorLoads: (_, mentors) => Promise.resolve(mentors.map((key) => load(person(key, key)))),
+    mentionsOf: () => Promise.resolve(new Map()),
+    offer: () => Promise.resolve(null),
+    confirmedOffers: () => Promise.resolve(new Set()),
+    takesPartIn: () => Promise.resolve([]),
+    standingComment: () => Promise.resolve(null),
     people: () => Promise.resolve(people),
     landedChanges: (_, since) => lines(history.filter(({ at }) => at >= since)),
     commentsWritten: () => Promise.resolve({ inThread: 0, inRepositoryToday: 0 }),
@@ -55,6 +72,12 @@ export function world({ memory, github, results = [], history = [] }: Difference
     landedByHand: () => Promise.resolve({ change: null, hasCommitsSince: false }),
     canWrite: (_, { key }) => Promise.resolve(key === ben.key || key === cleo.key),
     busy: () => Promise.resolve(new Set()),
+    lastWords: () => Promise.resolve({ newcomerAt: null, mentorAt: null }),
+    closes: () => Promise.resolve([]),
+    isAssigned: () => Promise.resolve(false),
+    thumbsUp: () => Promise.resolve([]),
+    personByLogin: (_, login) =>
+      Promise.resolve([...people.values()].find((one) => one.login === login) ?? null),
     settings: () => Promise.resolve(defaultSettings),
     contributingUrl: () => Promise.resolve('https://example.org/contributing'),
     stranger: () =>
@@ -71,6 +94,7 @@ export function world({ memory, github, results = [], history = [] }: Difference
     memory: remembered,
     github: counting(hub, asked),
     rankers: new Rankers(remembered),
+    pagesUrl,
     commits,
     asked,
   };
@@ -83,6 +107,11 @@ function counting(github: GitHub, asked: string[]): GitHub {
     stranger: (...given) => (asked.push('stranger'), github.stranger(...given)),
     openIssues: (...given) => (asked.push('openIssues'), github.openIssues(...given)),
     canWrite: (...given) => (asked.push(`canWrite ${given[1].login}`), github.canWrite(...given)),
+    lastWords: (...given) => (asked.push('lastWords'), github.lastWords(...given)),
+    closes: (...given) => (asked.push('closes'), github.closes(...given)),
+    isAssigned: (...given) => (asked.push('isAssigned'), github.isAssigned(...given)),
+    thumbsUp: (...given) => (asked.push(`thumbsUp ${given[1]}`), github.thumbsUp(...given)),
+    personByLogin: (...given) => (asked.push(`personByLogin ${given[1]}`), github.personByLogin(...given)),
     busy: (...given) => (asked.push(`busy ${given[1].join()}`), github.busy(...given)),
     settings: (...given) => (asked.push('settings'), github.settings(...given)),
     contributingUrl: (...given) => (asked.push('contributingUrl'), github.contributingUrl(...given)),

@@ -121,6 +121,9 @@ it('every question costs what it is known to cost, in points', () => {
     CONTRIBUTING: 1,
     STRANGER: 1,
     OPEN_ISSUES: 1,
+    LAST_WORDS: 1,
+    CLOSES: 1,
+    ASSIGNEES: 1,
     busyQuery: 1,
   });
 });

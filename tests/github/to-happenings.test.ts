@@ -92,10 +92,22 @@ it('an issue was opened', () => {
 describe('what a thread is called, and how it stands', () => {
   const actions = ['edited', 'labeled', 'unlabeled', 'locked', 'unlocked', 'converted_to_draft'];
 
-  it.each(actions)('is noticed of a pull request when it was %s', (action) => {
+  it.each(actions.slice(1))('is noticed of a pull request when it was %s', (action) => {
     expect(toHappenings('pull_request', pull(action))).toEqual([
       { kind: 'thread-noticed', thread: described, deed: null },
     ]);
+  });
+
+  it('may be that an edited pull request closes another issue than before', () => {
+    expect(toHappenings('pull_request', pull('edited'))).toEqual([
+      { kind: 'thread-linked', thread: { repository: 7, number: 5 }, author: described.author },
+      { kind: 'thread-noticed', thread: described, deed: null },
+    ]);
+  });
+
+  it('is nothing to be taken along where an edited pull request is over', () => {
+    const closed = pull('edited', { state: 'closed', closed_at: '2025-05-14T12:00:00Z' });
+    expect(toHappenings('pull_request', closed).map(({ kind }) => kind)).toEqual(['thread-noticed']);
   });
 
   it.each(actions.slice(0, -1))('is noticed of an issue when it was %s', (action) => {

@@ -213,18 +213,6 @@ describe('what cannot be answered', () => {
   });
 });
 
-describe('people', () => {
-  it('can be busy', async () => {
-    const sandbox = await openSandbox();
-    const query = '{ user(login: "mara") { status { indicatesLimitedAvailability } } }';
-    expect((await graphql(sandbox, query)).data).toEqual({ user: { status: null } });
-    sandbox.world.setBusy('mara');
-    expect((await graphql(sandbox, query)).data).toEqual({
-      user: { status: { indicatesLimitedAvailability: true } },
-    });
-  });
-});
-
 describe('the default branch', () => {
   const query = inRope(`defaultBranchRef { target { ... on Commit { history(first: 9) { totalCount nodes {
     messageHeadline author { user { login } } associatedPullRequests(first: 1) { nodes { number } } } } } } }`);

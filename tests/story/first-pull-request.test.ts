@@ -82,12 +82,16 @@ describe('a first pull request', () => {
 
       What you can expect of each other:
 
-      - nia-newell brings the question, in three parts: the aim, what was tried, what does not work yet.
-      - You agree where and how often to talk. This thread is public, and a fine place to start.
-      - What you tell each other in confidence stays between you.
-      - Mentoring usually teaches both sides something. Either of you may stop at any time, without a reason: just say so here.
+      - nia-newell brings the question, in three parts: the aim, what was tried, where it is stuck.
+      - You agree where and how often to talk; every 2 weeks is a start. This thread is public, and a fine place for it.
+      - What you tell each other in confidence stays between you. Mentoring usually teaches both sides something.
+      - Either of you may stop at any time, without a reason: \`/mentor leave\`. \`/mentor change\` finds somebody else.
 
-      **Next step:** nia-newell, write a sentence or two about how far you are and what you would like to look at first.",
+      **Next step:** nia-newell, write a sentence or two about how far you are and what you would like to look at first.
+
+      Does something not feel right? Tell a maintainer you trust, or [GitHub](https://docs.github.com/en/communities/maintaining-your-safety-on-github/reporting-abuse-or-spam). You need not be sure.
+
+      What works here, each alone on a line: \`/mentor goal …\`, \`/mentor milestone …\`, \`/mentor tick 1\`, \`/mentor every 2 weeks\`, \`/mentor pause\`, \`/mentor done\`.",
       ]
     `);
   });

@@ -10,6 +10,9 @@ tell('a first issue and a first pull request at once are one welcome', async (op
   const scenes = open(repo);
   const author = theatre.stranger();
   const issue = theatre.world.openIssue({ repo, author, title: 'It smokes' });
+  // Which of two is thought about first is left to chance where both wait; that it is one welcome then, too, is shown by
+  // tests/chaos. Here it is the issue.
+  await theatre.stage.quiet();
   theatre.stage.clock.advance(800);
   const pull = await theatre.pull(repo, author);
   await scenes.show(issue, 'the issue');

@@ -145,6 +145,7 @@ export const checkIn: CheckIn = {
   mentor: ben,
   newcomer: ana,
   because: { is: 'both-silent' },
+  canChange: true,
   mentioned: [ana.key, ben.key],
 };
 export const silences: CheckInReason[] = [
@@ -155,7 +156,9 @@ export const silences: CheckInReason[] = [
   { is: 'mentor-stopped' },
 ];
 const checkIns: CheckIn[] = silences.flatMap((because) =>
-  [[], [ana.key], [ana.key, ben.key]].map((mentioned) => ({ ...checkIn, because, mentioned })),
+  [[], [ana.key], [ana.key, ben.key]].flatMap((mentioned) =>
+    either.map((canChange) => ({ ...checkIn, because, canChange, mentioned })),
+  ),
 );
 
 const rest: Message[] = [

@@ -153,7 +153,9 @@ describe('the welcome, and the question how it is going', () => {
 
       @ana-lima und @ben-okoro, hier ist es schon eine Weile still. Wie läuft es? Eine Zeile reicht, und „noch nicht viel“ ist völlig in Ordnung.
 
-      ana-lima, möchtest du lieber mit jemand anderem sprechen? Gib diesem Kommentar ein 👍 oder kommentiere \`/mentor change\`; niemand fragt nach einem Grund, und ich nenne auch keinen. Für eine Pause: \`/mentor pause\`."
+      Für eine Pause kommentiere \`/mentor pause\`; wenn ihr fertig seid, \`/mentor done\`.
+
+      ana-lima: Wenn du lieber mit jemand anderem sprechen möchtest, gib diesem Kommentar ein 👍 oder kommentiere \`/mentor change\`. Einen Grund brauchst du nicht."
     `);
   });
 
@@ -169,7 +171,9 @@ describe('the welcome, and the question how it is going', () => {
 
       @ana-lima y @ben-okoro, hace un tiempo que esto está en silencio. ¿Cómo va todo? Basta con una línea, y «no mucho» también vale.
 
-      ana-lima, ¿preferirías hablar con otra persona? Deja un 👍 en este comentario, o comenta \`/mentor change\`; no hace falta dar motivos, y yo tampoco contaré ninguno. Para un descanso, \`/mentor pause\`."
+      Para un descanso, comenta \`/mentor pause\`; si ya está todo hecho, \`/mentor done\`.
+
+      ana-lima: Si prefieres hablar con otra persona, deja un 👍 en este comentario o comenta \`/mentor change\`. No hace falta dar motivos."
     `);
   });
 
@@ -185,7 +189,9 @@ describe('the welcome, and the question how it is going', () => {
 
       @ana-lima et @ben-okoro, c’est calme ici depuis un moment. Comment ça avance ? Une ligne suffit, et « pas grand-chose » est une très bonne réponse.
 
-      ana-lima, préférerais-tu parler à quelqu’un d’autre ? Mets un 👍 sur ce commentaire, ou écris \`/mentor change\` ; pas besoin de donner une raison, et je n’en donnerai pas non plus. Pour une pause, \`/mentor pause\`."
+      Pour une pause, écris \`/mentor pause\` en commentaire ; si tout est terminé, \`/mentor done\`.
+
+      ana-lima : Si tu préfères parler à quelqu’un d’autre, mets un 👍 sur ce commentaire ou écris \`/mentor change\`. Pas besoin de donner une raison."
     `);
   });
 
@@ -201,7 +207,9 @@ describe('the welcome, and the question how it is going', () => {
 
       @ana-lima e @ben-okoro, faz um tempo que está quieto por aqui. Como estão as coisas? Uma linha basta, e “nada de mais” já é uma boa resposta.
 
-      ana-lima, prefere conversar com outra pessoa? Deixe um 👍 neste comentário, ou comente \`/mentor change\`; não precisa de motivo, e eu também não vou contar nenhum. Para uma pausa, \`/mentor pause\`."
+      Para uma pausa, comente \`/mentor pause\`; se já está tudo pronto, \`/mentor done\`.
+
+      ana-lima: Se preferir conversar com outra pessoa, deixe um 👍 neste comentário ou comente \`/mentor change\`. Não precisa de motivo."
     `);
   });
 
@@ -217,7 +225,9 @@ describe('the welcome, and the question how it is going', () => {
 
       @ana-lima 和 @ben-okoro，这里安静了一阵子。最近怎么样？写一行就够了，“没什么进展”也完全可以。
 
-      ana-lima，想换一个人聊聊吗？给这条评论点一个 👍，或者评论 \`/mentor change\`；不需要理由，我也不会说任何理由。想休息一下的话，用 \`/mentor pause\`。"
+      想休息一下，请评论 \`/mentor pause\`；已经做完了，请评论 \`/mentor done\`。
+
+      ana-lima，想换一个人聊的话，请给这条评论点一个 👍，或者评论 \`/mentor change\`。不需要理由。"
     `);
   });
 
@@ -233,7 +243,9 @@ describe('the welcome, and the question how it is going', () => {
 
       @ana-lima さん、@ben-okoro さん、しばらく静かですね。調子はいかがですか？一行で十分です。「あまり進んでいません」でも構いません。
 
-      ana-lima さん、ほかの人と話してみたいときは、このコメントに 👍 を付けるか、\`/mentor change\` とコメントしてください。理由は要りませんし、お伝えもしません。お休みしたいときは \`/mentor pause\` です。"
+      お休みしたいときは \`/mentor pause\`、もう終わったときは \`/mentor done\` とコメントしてください。
+
+      ana-lima さん、ほかの人と話したいときは、このコメントに 👍 を付けるか、\`/mentor change\` とコメントしてください。理由は要りません。"
     `);
   });
 });

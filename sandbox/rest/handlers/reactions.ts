@@ -1,5 +1,5 @@
 // Reactions to comments and to threads.
-import { addReaction } from '../../actions/comments.ts';
+import { addReaction, removeReaction } from '../../actions/comments.ts';
 import type { Comment, ReactionContent, Thread } from '../../state/types.ts';
 import { reactionShape } from '../../shapes/comment.ts';
 import { type Answer, invalid, notFound } from '../answers.ts';
@@ -47,8 +47,6 @@ function create(call: Call, target: Comment | Thread): Answer {
 
 function remove(call: Call, target: Comment | Thread): Answer {
   const id = Number(param(call, 'reaction_id'));
-  const index = target.reactions.findIndex((one) => one.id === id && one.user === actor(call));
-  if (index < 0) throw notFound();
-  target.reactions.splice(index, 1);
+  if (!removeReaction(target, actor(call), (one) => one.id === id)) throw notFound();
   return { status: 204 };
 }

@@ -1,5 +1,5 @@
 // Repositories, whom they can be assigned to, and the files on their default branch.
-import { roleOf } from '../../state/access.ts';
+import { isAssignableIn } from '../../state/access.ts';
 import { sha } from '../../state/store.ts';
 import type { Repository } from '../../state/types.ts';
 import { SINGLE_FILE } from '../../shapes/app.ts';
@@ -18,12 +18,7 @@ export const repositoryHandlers: Handlers = {
   'GET /repos/{owner}/{repo}/assignees/{assignee}': (call) => {
     const repository = allowedRepository(call, ['metadata', 'issues', 'pull_requests'], 'read');
     const account = call.core.store.accountByLogin(param(call, 'assignee'));
-    if (
-      account === undefined ||
-      !['triage', 'write', 'maintain', 'admin'].includes(roleOf(account, repository))
-    ) {
-      throw notFound();
-    }
+    if (account === undefined || !isAssignableIn(account, repository)) throw notFound();
     return { status: 204 };
   },
 };

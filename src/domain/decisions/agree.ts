@@ -5,7 +5,7 @@ import type { PairCommand } from '../command.ts';
 import type { Effect } from '../effect.ts';
 import { lastsUntil, pause, resume, type Bond } from '../pairing.ts';
 import type { CommandSituation } from '../situation.ts';
-import { isOver } from '../thread.ts';
+import { isOver, type Thread } from '../thread.ts';
 import { DAY } from '../time.ts';
 import { takeBackCheckIn } from './finish.ts';
 import { editMentorship } from './lasting-comment.ts';
@@ -44,36 +44,49 @@ function agreed(
   }
 }
 
-/** Whoever agrees on something has spoken: nobody is asked how it is going before a whole interval later. */
-function keep(situation: CommandSituation, bond: Bond): Effect[] {
-  const { now } = situation;
-  const isWatched = bond.state.is === 'active' && !isOver(situation.thread);
+/**
+ * Whoever agrees on something has spoken: nobody is asked how it is going before a whole interval later. And whoever agrees on
+ * something after the thread was over goes on.
+ */
+function keep(situation: CommandSituation, agreed: Bond): Effect[] {
+  const { now, thread } = situation;
+  const bond = goingOn(agreed, thread);
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: bond, claim: null },
+    ...takeBackCheckIn(bond),
     ...editMentorship(bond, situation),
-    ...(isWatched ? [remindCheckIn(bond, now + bond.agreement.everyDays * DAY)] : []),
+    ...(bond.agreement.goesOn ? [remindOver(bond, lastsUntil(bond, now))] : []),
+    ...(bond.state.is === 'active' ? [remindCheckIn(bond, now + bond.agreement.everyDays * DAY)] : []),
   ];
 }
 
+function goingOn(bond: Bond, thread: Thread): Bond {
+  const goesOn = bond.agreement.goesOn || isOver(thread);
+  return { ...bond, agreement: { ...bond.agreement, goesOn } };
+}
+
 function pauseBond(situation: CommandSituation, bond: Bond): Effect[] {
-  const paused = pause(bond, situation.now);
+  const { command, thread, now } = situation;
+  // From when they said so: the news of it may come late.
+  const paused = pause(goingOn(bond, thread), command.at);
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: paused, claim: null },
-    takeBackCheckIn(bond),
+    ...takeBackCheckIn(bond),
     { do: 'forget-reminder', key: checkInDueKey(bond) },
     ...editMentorship(paused, situation),
+    ...(paused.agreement.goesOn ? [remindOver(paused, lastsUntil(paused, now))] : []),
   ];
 }
 
 /** After a pause; or after the thread was over, which means that they go on without it. */
 function resumeBond(situation: CommandSituation, bond: Bond): Effect[] {
-  const { now, thread } = situation;
-  const isPaused = bond.state.is === 'paused';
-  const goesOn = bond.agreement.goesOn || isOver(thread);
-  if (!isPaused && goesOn === bond.agreement.goesOn) return noted(situation);
-  const resumed = resume({ ...bond, agreement: { ...bond.agreement, goesOn } }, now);
+  const { now, thread, command } = situation;
+  const going = goingOn(bond, thread);
+  const isNews = going.agreement.goesOn !== bond.agreement.goesOn;
+  if (bond.state.is === 'active' && !isNews) return noted(situation);
+  const resumed = resume(going, command.at);
   return [
     react(situation, '+1'),
     { do: 'keep-pairing', pairing: resumed, claim: null },

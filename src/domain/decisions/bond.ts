@@ -3,7 +3,7 @@
 import { askKey, assignmentDueKey, mentorshipKey, nobodyFreeKey, replyDueKey } from '../comment-key.ts';
 import type { PersonKey } from '../contribution.ts';
 import type { Effect } from '../effect.ts';
-import { bind, lastsUntil, type Bond, type Pairing } from '../pairing.ts';
+import { bind, isBond, lastsUntil, type Bond, type Pairing } from '../pairing.ts';
 import type { Person } from '../person.ts';
 import { sameThread } from '../repository.ts';
 import type { AssignmentSituation, MentionsThisWeek, PairingSituation } from '../situation.ts';
@@ -16,7 +16,7 @@ type Beginning = PairingSituation & { readonly mentions: MentionsThisWeek };
 
 /** The mentor has said yes. */
 export function beginBond(situation: Beginning, pairing: Pairing, mentor: Person): Effect[] {
-  const { settings, now, thread } = situation;
+  const { settings, now, thread, isSilenced } = situation;
   const bond = bind(pairing, mentor, settings.mentors.checkInDays, now);
   const taken: Effect[] = [
     ...(pairing.state.is === 'asked' ? withdrawAsk(pairing) : []),
@@ -25,12 +25,14 @@ export function beginBond(situation: Beginning, pairing: Pairing, mentor: Person
     remindOver(bond, lastsUntil(bond, now)),
     { do: 'note', thread, person: bond.newcomer, note: 'mentor-accepted' },
   ];
-  if (!settings.mentors.assign) return [...taken, ...introduce(situation, bond)];
+  const { assign } = settings.mentors;
+  // What is said in silence is never heard: the introduction waits for its end.
+  if (!assign && !isSilenced) return [...taken, ...introduce(situation, bond)];
   return [
     ...taken,
     { do: 'keep-pairing', pairing: bond, claim: null },
     { do: 'unlabel', thread, label: settings.labels.mentorWanted },
-    { do: 'assign', thread: bond.thread, person: mentor, isAssigned: true },
+    ...(assign ? [{ do: 'assign', thread: bond.thread, person: mentor, isAssigned: true } as const] : []),
     remindAssignment(bond, now + MINUTE),
   ];
 }
@@ -45,14 +47,13 @@ export function withdrawAsk(pairing: Pairing): Effect[] {
 
 /** GitHub shows the assignment by now, or it is looked again: the longer it takes, the less often. */
 export function confirmAssignment(situation: AssignmentSituation): Effect[] {
-  const { pairing, due, now, isAssigned, thread } = situation;
+  const { pairing, due, now, isAssigned, isSilenced, thread } = situation;
   const open = pairing.open;
-  if (open?.id !== due.pairing || open.state.is !== 'active' || open.introducedAt !== null) return [];
-  const bond: Bond = { ...open, state: open.state };
-  if (isAssigned) return introduce(situation, bond);
+  if (open?.id !== due.pairing || !isBond(open) || open.introducedAt !== null) return [];
+  if (isAssigned && !isSilenced) return introduce(situation, open);
   const waited = now - open.state.since;
-  const again = remindAssignment(bond, now + Math.min(DAY, Math.max(MINUTE, waited)));
-  const isNews = waited >= DAY && waited < 2 * DAY;
+  const again = remindAssignment(open, now + Math.min(DAY, Math.max(MINUTE, waited)));
+  const isNews = !isAssigned && waited >= DAY && waited < 2 * DAY;
   const note: Effect = { do: 'note', thread, person: open.newcomer, note: 'assignment-unconfirmed' };
   return [again, ...(isNews ? [note] : [])];
 }
@@ -63,10 +64,10 @@ function introduce(situation: Beginning, bond: Bond): Effect[] {
   const both = [bond.newcomer.key, bond.state.mentor.key];
   return [
     { do: 'keep-pairing', pairing: introduced, claim: null },
-    sayMentorship(introduced, situation, { is: 'active' }, mentionable(both, mentions, settings)),
+    sayMentorship(introduced, situation, { is: bond.state.is }, mentionable(both, mentions, settings)),
     { do: 'unlabel', thread, label: settings.labels.mentorWanted },
     { do: 'label', thread, label: settings.labels.hasMentor },
-    remindCheckIn(introduced, now + introduced.agreement.everyDays * DAY),
+    ...(bond.state.is === 'active' ? [remindCheckIn(introduced, now + bond.agreement.everyDays * DAY)] : []),
   ];
 }
 
@@ -86,7 +87,7 @@ function takeDownPrevious({ pairing, thread }: PairingSituation): Effect[] {
   return [{ do: 'unsay', thread, key: mentorshipKey(previous) }];
 }
 
-function remindAssignment(bond: Bond, at: Instant): Effect {
+export function remindAssignment(bond: Bond, at: Instant): Effect {
   const happening = { kind: 'assignment-due', thread: bond.thread, pairing: bond.id } as const;
   return { do: 'remind', key: assignmentDueKey(bond), at, happening };
 }

@@ -3,5 +3,13 @@ import type { Settings } from '../settings.ts';
 import type { CommentsWritten } from '../situation.ts';
 
 export function isBudgetSpent(written: CommentsWritten, { budgets }: Settings): boolean {
-  return written.inThread >= budgets.commentsAThread || written.inRepositoryToday >= budgets.commentsADay;
+  return isSpentForGood(written, { budgets }) || written.inRepositoryToday >= budgets.commentsADay;
+}
+
+/** A day's messages are back tomorrow; a thread's are not. */
+export function isSpentForGood(
+  { inThread }: CommentsWritten,
+  { budgets }: Pick<Settings, 'budgets'>,
+): boolean {
+  return inThread >= budgets.commentsAThread;
 }

@@ -2,6 +2,7 @@
 // newcomer somebody else where the mentor is silent or away.
 import { checkInKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
+import { dayEndingAt } from '../local-day.ts';
 import type { CheckInReason } from '../message.ts';
 import type { Bond } from '../pairing.ts';
 import { whyAbsent } from '../preference.ts';
@@ -9,22 +10,24 @@ import type { CheckInSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
 import { DAY, type Instant } from '../time.ts';
 import { mentionable } from './bond.ts';
-import { isBudgetSpent } from './budget.ts';
+import { isBudgetSpent, isSpentForGood } from './budget.ts';
 import { finishBond, takeBackCheckIn } from './finish.ts';
-import { lookForAnother } from './part.ts';
+import { canChange, lookForAnother } from './part.ts';
 import { remindCheckIn } from './watch-pairing.ts';
 
 const MOST_CHECK_INS = 3;
+/** What a newcomer has just written may wait so long before Belay calls that a silence. */
+const TIME_TO_ANSWER = 3 * DAY;
 
 export function checkIn(situation: CheckInSituation): Effect[] {
-  const { pairing, due, thread, settings } = situation;
+  const { pairing, due, thread } = situation;
   const open = pairing.open;
-  if (open?.id !== due.pairing || open.state.is !== 'active') return [];
+  // Before the introduction, nobody is named.
+  if (open?.id !== due.pairing || open.state.is !== 'active' || open.introducedAt === null) return [];
   const bond: Bond = { ...open, state: open.state };
   // What rests since its thread was over ends by itself.
   if (isOver(thread) && !bond.agreement.goesOn) return [];
-  const mayLook = settings.mentors.enabled && !isOver(thread);
-  if (situation.wantsAnother && mayLook) return lookForAnother(situation, bond);
+  if (situation.wantsAnother && canChange(situation)) return lookForAnother(situation, bond);
   const dueAt = nextCheckIn(situation, bond);
   return situation.now < dueAt ? wait(situation, bond, dueAt) : speakUp(situation, bond);
 }
@@ -34,16 +37,17 @@ function nextCheckIn(situation: CheckInSituation, { state, agreement, checkIns }
   const { lastWords, now } = situation;
   const interval = agreement.everyDays * DAY;
   if (absenceOf(situation)) return checkIns.lastAt === null ? now : checkIns.lastAt + interval;
-  return Math.max(state.since, lastWords.mentorAt ?? 0, checkIns.lastAt ?? 0) + interval;
+  const silence = Math.max(state.since, lastWords.mentorAt ?? 0, checkIns.lastAt ?? 0) + interval;
+  return Math.max(silence, (lastWords.newcomerAt ?? 0) + Math.min(interval, TIME_TO_ANSWER));
 }
 
 /** While a check-in stands, it is looked every day whether it was answered; one that was answered goes. */
 function wait(situation: CheckInSituation, bond: Bond, dueAt: Instant): Effect[] {
   const { now } = situation;
-  const stands = bond.checkIns.lastAt !== null && lastWord(situation) <= bond.checkIns.lastAt;
+  const stands = bond.checkIns.lastAt !== null && lastWord(situation) < bond.checkIns.lastAt;
   const isAnswered = bond.checkIns.lastAt !== null && !stands;
   return [
-    ...(isAnswered ? [takeBackCheckIn(bond)] : []),
+    ...(isAnswered ? takeBackCheckIn(bond) : []),
     remindCheckIn(bond, stands ? Math.min(dueAt, now + DAY) : dueAt),
   ];
 }
@@ -53,11 +57,11 @@ function speakUp(situation: CheckInSituation, bond: Bond): Effect[] {
   const { count } = bond.checkIns;
   const isAlive = lastWord(situation) > (bond.checkIns.lastAt ?? bond.state.since);
   if (count >= MOST_CHECK_INS) return isAlive ? [later(bond, now)] : finishBond(situation, bond, 'expired');
-  const isHeard = !settings.quiet && !thread.isLocked && !isBudgetSpent(written, settings);
-  if (!isHeard) return [later(bond, now)];
+  if (settings.quiet || thread.isLocked || isSpentForGood(written, settings)) return [later(bond, now)];
+  if (isBudgetSpent(written, settings)) return [remindCheckIn(bond, now + DAY)];
   const asked: Bond = { ...bond, checkIns: { count: count + 1, lastAt: now } };
   return [
-    ...(count > 0 ? [takeBackCheckIn(bond)] : []),
+    ...takeBackCheckIn(bond),
     { do: 'keep-pairing', pairing: asked, claim: null },
     sayCheckIn(situation, asked),
     remindCheckIn(asked, now + DAY),
@@ -70,7 +74,7 @@ const later = (bond: Bond, now: Instant): Effect => remindCheckIn(bond, now + bo
 function sayCheckIn(situation: CheckInSituation, bond: Bond): Effect {
   const { settings, mentions, thread } = situation;
   const { newcomer, state } = bond;
-  const because = reasonOf(situation, bond);
+  const because = reasonOf(situation);
   // Whoever is away has said so, and is not called.
   const called = isAbsence(because) ? [newcomer.key] : [newcomer.key, state.mentor.key];
   const mentioned = mentionable(called, mentions, settings);
@@ -78,18 +82,23 @@ function sayCheckIn(situation: CheckInSituation, bond: Bond): Effect {
     do: 'say',
     thread,
     key: checkInKey(bond),
-    message: { about: 'check-in', mentor: state.mentor, newcomer, because, mentioned },
+    message: {
+      about: 'check-in',
+      mentor: state.mentor,
+      newcomer,
+      because,
+      canChange: canChange(situation),
+      mentioned,
+    },
     mentions: mentioned,
     names: [newcomer.key, state.mentor.key],
   };
 }
 
-function reasonOf(situation: CheckInSituation, { agreement }: Bond): CheckInReason {
+function reasonOf(situation: CheckInSituation): CheckInReason {
   const absence = absenceOf(situation);
   if (absence) return absence;
-  const { lastWords, now } = situation;
-  const { newcomerAt, mentorAt } = lastWords;
-  if (newcomerAt !== null && now - newcomerAt < agreement.everyDays * DAY) return { is: 'mentor-silent' };
+  const { newcomerAt, mentorAt } = situation.lastWords;
   const spokeLast = (newcomerAt ?? 0) - (mentorAt ?? 0);
   if (spokeLast === 0) return { is: 'both-silent' };
   return spokeLast > 0 ? { is: 'mentor-silent' } : { is: 'newcomer-silent' };
@@ -101,7 +110,8 @@ function absenceOf({
 }: CheckInSituation): Extract<CheckInReason, { is: `mentor-${'away' | 'stopped'}` }> | null {
   const absence = mentor && whyAbsent(mentor.said, now);
   if (!absence) return null;
-  return absence.is === 'away' ? { is: 'mentor-away', until: absence.until } : { is: 'mentor-stopped' };
+  if (absence.is === 'stopped') return { is: 'mentor-stopped' };
+  return { is: 'mentor-away', until: dayEndingAt(absence.until, mentor.said.zone ?? 'UTC') };
 }
 
 function isAbsence({ is }: CheckInReason): boolean {

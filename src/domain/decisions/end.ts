@@ -25,7 +25,7 @@ export function rest(situation: ClosedSituation): Effect[] {
   const phase = { is: landed ? 'landed' : 'closed', until } as const;
   return [
     ...(open.introducedAt === null ? [] : [sayMentorship(open, situation, phase)]),
-    takeBackCheckIn(open),
+    ...takeBackCheckIn(open),
     { do: 'forget-reminder', key: checkInDueKey(open) },
     remindOver(open, until),
   ];

@@ -16,7 +16,7 @@ import { isSuitable } from './search.ts';
 export function takeIt(situation: CommandSituation): Effect[] {
   const { speaker, pairing } = situation;
   const open = entrustable(situation);
-  const mayMentor = open !== null && open.newcomer.key !== speaker.person.key;
+  const mayMentor = open !== null && open.newcomer.key !== speaker.person.key && !speaker.isLeftAlone;
   if (!mayMentor || pairing.apart.includes(speaker.person.key)) return [react(situation, 'confused')];
   return [react(situation, '+1'), ...beginBond(situation, open, speaker.person)];
 }
@@ -40,11 +40,14 @@ export function assign(situation: CommandSituation): Effect[] {
 /** The open pairing of the thread's newcomer, or a new one; null where a maintainer can entrust nobody with them. */
 function entrustable(situation: CommandSituation): Pairing | null {
   const { author, speaker, thread, settings, pairing, wantsNone } = situation;
-  if (speaker.standing !== 'maintainer' || !settings.mentors.enabled || isOver(thread)) return null;
-  if (!author || !needsMentor(author) || wantsNone || isUnwelcome(thread, settings)) return null;
+  const mayEntrust = speaker.standing === 'maintainer' && settings.mentors.enabled;
+  if (!mayEntrust || isOver(thread) || isUnwelcome(thread, settings)) return null;
   const { open } = pairing;
-  if (open && (isBond(open) || !sameThread(open.thread, thread))) return null;
-  return open ?? begin(situation, author.person, 'assigned', null);
+  // On an issue, whoever is looked after need not be who opened it.
+  if (open) return isBond(open) || !sameThread(open.thread, thread) ? null : open;
+  return author && needsMentor(author) && !wantsNone
+    ? begin(situation, author.person, 'assigned', null)
+    : null;
 }
 
 function needsMentor({ standing, isLeftAlone }: Author): boolean {
@@ -56,6 +59,6 @@ function canBeAsked(situation: CommandSituation, open: Pairing, named: Candidate
   const isApart = pairing.apart.includes(named.person.key);
   const isAskedAlready = open.state.is === 'asked' && open.state.whom.key === named.person.key;
   const isHeard = !settings.quiet && !thread.isLocked && !isBudgetSpent(written, settings);
-  const mayAsk = isSuitable(named, open) && mayBeAsked(named.load, settings, now);
+  const mayAsk = isSuitable(named, open) && !named.isBusy && mayBeAsked(named.load, settings, now);
   return isHeard && mayAsk && !isApart && !isAskedAlready;
 }

@@ -15,17 +15,16 @@ type Ending = Pick<PairingSituation, 'now' | 'settings' | 'thread' | 'pagesUrl'>
 export function finishBond(situation: Ending, bond: Bond, because: 'completed' | 'expired'): Effect[] {
   const phase = { is: 'ended', because, questionsUrl: questionsUrl(bond, situation) } as const;
   const thanks = bond.introducedAt === null ? [] : [sayMentorship(bond, situation, phase)];
-  return [...thanks, takeBackCheckIn(bond), ...close(situation, bond, because)];
+  return [...thanks, ...takeBackCheckIn(bond), ...close(situation, bond, because)];
 }
 
 /** Somebody wished it, or nobody was found: what Belay said about it goes. */
 export function release(situation: Ending, pairing: Pairing): Effect[] {
   const { thread } = pairing;
-  const said = isBond(pairing)
-    ? [mentorshipKey(pairing), checkInKey(pairing)]
-    : [askKey(pairing), nobodyFreeKey(pairing)];
+  const said = isBond(pairing) ? [mentorshipKey(pairing)] : [askKey(pairing), nobodyFreeKey(pairing)];
   return [
     ...said.map((key): Effect => ({ do: 'unsay', thread, key })),
+    ...takeBackCheckIn(pairing),
     ...close(situation, pairing, 'released'),
   ];
 }
@@ -39,8 +38,10 @@ export function dissolve(pairing: Pairing, because: PairingEnd, now: Instant): E
   ];
 }
 
-export function takeBackCheckIn(pairing: Pairing): Effect {
-  return { do: 'unsay', thread: pairing.thread, key: checkInKey(pairing) };
+/** The latest question how it is going, if there was one. */
+export function takeBackCheckIn(pairing: Pairing): Effect[] {
+  const { thread, checkIns } = pairing;
+  return checkIns.count === 0 ? [] : [{ do: 'unsay', thread, key: checkInKey(pairing) }];
 }
 
 function close(situation: Ending, pairing: Pairing, because: PairingEnd): Effect[] {

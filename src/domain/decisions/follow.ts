@@ -4,7 +4,8 @@ import type { Effect } from '../effect.ts';
 import { isBond, lastsUntil, type Bond, type Pairing } from '../pairing.ts';
 import type { LinkedSituation, OpenedSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
-import { DAY } from '../time.ts';
+import { DAY, MINUTE } from '../time.ts';
+import { remindAssignment } from './bond.ts';
 import { takeBackCheckIn } from './finish.ts';
 import { sayMentorship } from './lasting-comment.ts';
 import { remindCheckIn, remindOver, remindSearch } from './watch-pairing.ts';
@@ -16,7 +17,12 @@ export function follow(situation: OpenedSituation | LinkedSituation): Effect[] {
   const isClosing =
     open !== null && closes.includes(open.thread.number) && open.thread.number !== thread.number;
   if (!isTheirs || !isClosing || thread.kind !== 'pull-request' || isOver(thread)) return [];
-  const moved = { ...open, thread: { repository: thread.repository, number: thread.number } };
+  const moved = {
+    ...open,
+    thread: { repository: thread.repository, number: thread.number },
+    // That they went on without the thread before says nothing about this one.
+    agreement: { ...open.agreement, goesOn: false },
+  };
   const note: Effect = { do: 'note', thread, person: open.newcomer, note: 'pairing-moved' };
   if (isBond(open) && isBond(moved)) return [...moveBond(situation, open, moved), note];
   // Whoever is being asked has the question where it was asked, and is asked once.
@@ -31,10 +37,11 @@ function moveBond(situation: OpenedSituation | LinkedSituation, open: Bond, move
   return [
     { do: 'keep-pairing', pairing: moved, claim: null },
     { do: 'unsay', thread: open.thread, key: mentorshipKey(open) },
-    takeBackCheckIn(open),
+    ...takeBackCheckIn(open),
     ...(isKnown ? [sayMentorship(moved, situation, { is: moved.state.is })] : []),
     { do: 'unlabel', thread: open.thread, label },
-    { do: 'label', thread, label },
+    // Before the introduction, it is looked there whether it can take place.
+    isKnown ? { do: 'label', thread, label } : remindAssignment(moved, now + MINUTE),
     remindOver(moved, lastsUntil(moved, now)),
     ...(moved.state.is === 'active' ? [remindCheckIn(moved, now + everyMs)] : []),
     ...moveAssignment(situation, open, moved),

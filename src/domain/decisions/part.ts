@@ -27,12 +27,17 @@ export function decline(situation: CommandSituation): Effect[] {
 
 /** `/mentor change`: somebody else is looked for, and nobody is told why. */
 export function change(situation: CommandSituation): Effect[] {
-  const { pairing, command, thread, settings } = situation;
+  const { pairing, command, thread } = situation;
   const open = pairing.open;
   const isHere = open !== null && sameThread(open.thread, thread);
   const isTheirs = isHere && open.newcomer.key === command.by.key;
-  if (!isTheirs || isOver(thread) || !settings.mentors.enabled) return [react(situation, 'confused')];
+  if (!isTheirs || !canChange(situation)) return [react(situation, 'confused')];
   return [react(situation, '+1'), ...lookForAnother(situation, open)];
+}
+
+/** Whether somebody else can be looked for. */
+export function canChange({ thread, settings }: Pick<Search, 'thread' | 'settings'>): boolean {
+  return settings.mentors.enabled && !isOver(thread);
 }
 
 /** Asks anew, without whoever is asked or mentors now. */
@@ -56,28 +61,30 @@ function withApart<S extends Search>(situation: S, open: Pairing): S {
 
 /** `/mentor leave`, by either of the two; the other one hears that it is over, and nothing else. */
 export function leave(situation: CommandSituation, bond: Bond): Effect[] {
-  const { command, settings, mentions, thread } = situation;
-  const isNewcomer = bond.newcomer.key === command.by.key;
-  const to = isNewcomer ? bond.state.mentor : bond.newcomer;
-  const mentioned = mentionable([to.key], mentions, settings);
   return [
     react(situation, '+1'),
     ...partFrom(bond),
     ...release(situation, bond),
-    {
-      do: 'say',
-      thread,
-      key: mentorshipOverKey(bond),
-      message: {
-        about: 'mentorship-over',
-        to,
-        role: isNewcomer ? 'mentor' : 'newcomer',
-        isMentioned: mentioned.length > 0,
-      },
-      mentions: mentioned,
-      names: [to.key],
-    },
+    tellItIsOver(situation, bond, bond.newcomer.key === situation.command.by.key ? 'mentor' : 'newcomer'),
   ];
+}
+
+/** To the one who is left. */
+export function tellItIsOver(
+  { settings, mentions, thread }: Search,
+  bond: Bond,
+  role: 'newcomer' | 'mentor',
+): Effect {
+  const to = role === 'mentor' ? bond.state.mentor : bond.newcomer;
+  const mentioned = mentionable([to.key], mentions, settings);
+  return {
+    do: 'say',
+    thread,
+    key: mentorshipOverKey(bond),
+    message: { about: 'mentorship-over', to, role, isMentioned: mentioned.length > 0 },
+    mentions: mentioned,
+    names: [to.key],
+  };
 }
 
 /** `/mentor done`, by either of the two: it ends with thanks. */

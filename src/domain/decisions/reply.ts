@@ -1,12 +1,13 @@
 // What whoever is asked can do: accept, pass, or stay silent. Passing and silence lead to the same, and nobody is told which.
 import { replyDueKey } from '../comment-key.ts';
 import type { Effect } from '../effect.ts';
-import { setAside, type Pairing } from '../pairing.ts';
+import { isBond, setAside, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
 import type { CommandSituation, LeftSituation, Search, SilentSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
 import { beginBond, withdrawAsk } from './bond.ts';
 import { release } from './finish.ts';
+import { tellItIsOver } from './part.ts';
 import { react } from './react.ts';
 import { search } from './search.ts';
 
@@ -41,16 +42,22 @@ export function goOnWithout(situation: LeftSituation): Effect[] {
   const open = situation.pairing.open;
   if (open?.id !== situation.left.pairing) return [];
   const wasOnlyAsked = open.state.is === 'asked' && !situation.hasNewcomerLeft;
-  return wasOnlyAsked ? handOver(situation, open) : release(situation, open);
+  if (wasOnlyAsked) return handOver(situation, open);
+  const left = situation.hasNewcomerLeft ? 'mentor' : 'newcomer';
+  const word = isBond(open) && !isOver(situation.thread) ? [tellItIsOver(situation, open, left)] : [];
+  return [...release(situation, open), ...word];
 }
 
 export function handOver(situation: Search, open: Pairing): Effect[] {
   const mayGoOn = situation.settings.mentors.enabled && !isOver(situation.thread);
-  return [
-    ...withdrawAsk(open),
-    { do: 'note', thread: open.thread, person: open.newcomer, note: 'mentor-handed-over' },
-    ...(mayGoOn ? search(situation, setAside(open)) : release(situation, setAside(open))),
-  ];
+  const note: Effect = {
+    do: 'note',
+    thread: open.thread,
+    person: open.newcomer,
+    note: 'mentor-handed-over',
+  };
+  if (!mayGoOn) return [note, ...release(situation, setAside(open))];
+  return [...withdrawAsk(open), note, ...search(situation, setAside(open))];
 }
 
 /** The open pairing, if it is the person speaking who is being asked in it, here: the newcomer may have other threads. */

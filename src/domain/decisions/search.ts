@@ -5,7 +5,7 @@ import type { Pairing } from '../pairing.ts';
 import type { Candidate, Search } from '../situation.ts';
 import { DAY } from '../time.ts';
 import { askOf } from './ask.ts';
-import { isBudgetSpent } from './budget.ts';
+import { isBudgetSpent, isSpentForGood } from './budget.ts';
 import { hasRoom } from './room.ts';
 import { remindSearch } from './watch-pairing.ts';
 
@@ -44,7 +44,7 @@ function sayNobodyIsFree({ thread }: Search, pairing: Pairing): Effect[] {
 function putOff({ thread, now, written, settings }: Search, pairing: Pairing): Effect[] {
   const note: Effect = { do: 'note', thread, person: pairing.newcomer, note: 'held-back: budget' };
   const keep: Effect = { do: 'keep-pairing', pairing, claim: null };
-  if (written.inThread >= settings.budgets.commentsAThread) return [keep, note];
+  if (isSpentForGood(written, settings)) return [keep, note];
   return [keep, note, remindSearch(pairing, now + DAY)];
 }
 

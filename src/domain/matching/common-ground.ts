@@ -15,12 +15,13 @@ export function byCommonGround(
   said: ReadonlyMap<PersonKey, Preferences>,
   wish: Wish,
 ): Suggestion[] {
-  const withGround = suggestions.map((suggestion) => {
-    const common = commonGround(said.get(suggestion.key), wish);
-    return { common: common.length, ...suggestion, reasons: [...common, ...suggestion.reasons] };
-  });
-  // Sorting keeps the order of equals.
-  return withGround.sort((a, b) => b.common - a.common).map(({ common: _, ...suggestion }) => suggestion);
+  return (
+    suggestions
+      .map((suggestion) => ({ suggestion, common: commonGround(said.get(suggestion.key), wish) }))
+      // Sorting keeps the order of equals.
+      .sort((a, b) => b.common.length - a.common.length)
+      .map(({ suggestion, common }) => ({ ...suggestion, reasons: [...common, ...suggestion.reasons] }))
+  );
 }
 
 function commonGround(said: Preferences | undefined, { topic, languages }: Wish): Reason[] {

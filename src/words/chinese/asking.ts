@@ -10,7 +10,7 @@ export function askToMentor(message: AskToMentor): string {
   const workingDays = count(replyWithinWorkingDays, { other: '# 个工作日' });
   return paragraphs(
     `@${whom.login}，你愿意在这个 ${threadWord(where)} 上担任 **${newcomer.login}** 的导师吗？${occasion(message)}`,
-    unspaced(reasonsToYou(reasons), isFull && '你原本不打算同时指导更多人，所以答应或谢绝都一样可以。'),
+    unspaced(reasonsToYou(reasons), isFull && '这已经到了你定的上限，所以答应或谢绝都一样可以。'),
     unspaced(
       '愿意的话，请评论 `/mentor accept`；现在不方便的话，请评论 `/mentor pass`，不需要理由。',
       answerUrl !== null && `也可以${safeLink('私下答复', answerUrl)}。`,
@@ -25,7 +25,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} 想找一位导师${about}。`;
     case 'assigned':
-      return '有一位维护者想到了你。';
+      return '有一位维护者正在为对方找导师。';
     case 'unanswered':
       return '这似乎是对方在这里的第一个 pull request，到现在还没有人回复。';
     case 'new':
@@ -44,7 +44,7 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? `，主题是 ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? `，主题是 ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `谢谢你，${person.login}，愿意在这里帮助刚来的人${about}。`,
     unspaced(

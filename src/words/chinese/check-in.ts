@@ -3,34 +3,42 @@ import type { CheckIn, MentorshipOver } from '../../domain/message.ts';
 import { named, paragraphs, unspaced } from '../pieces.ts';
 import { day } from './phrases.ts';
 
-const HOW = '给这条评论点一个 👍，或者评论 `/mentor change`；不需要理由，我也不会说任何理由。';
+const BREAK_OR_DONE = '想休息一下，请评论 `/mentor pause`；已经做完了，请评论 `/mentor done`。';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+const ANOTHER = '想换一个人聊的话，请给这条评论点一个 👍，或者评论 `/mentor change`。不需要理由。';
+
+const WAIT_NO_LONGER = '不想再等的话，请评论 `/mentor done`，这段指导就在这里结束。';
+
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} 和 ${them}，这里安静了一阵子。最近怎么样？写一行就够了，“没什么进展”也完全可以。`,
-        `${newcomer.login}，想换一个人聊聊吗？${HOW}想休息一下的话，用 \`/mentor pause\`。`,
+        BREAK_OR_DONE,
+        canChange && `${newcomer.login}，${ANOTHER}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}，最近怎么样？不用着急。用一行说说到哪里了就够了，“我卡住了”也完全可以。`,
-        unspaced(
-          '想休息一下，就评论 `/mentor pause`；已经做完了，就评论 `/mentor done`。',
-          `或者，想换一个人聊聊吗？${HOW}`,
-          `${them}，谢谢你的耐心。`,
-        ),
+        `${you}，最近怎么样？不用着急。用一行说说到哪里了就够了，“我卡住了”也完全可以。${them}，谢谢你的耐心。`,
+        unspaced(BREAK_OR_DONE, canChange && ANOTHER),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}，${newcomer.login} 前一阵子在这里留了言。简短回一句就有帮助，哪怕是“下周”。`,
-        `${you}，想换一个人聊聊吗？${HOW}`,
+        `${you}，${canChange ? ANOTHER : WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
-      return `${you}，${mentor.login} 到${day(because.until)}为止都不在。不想等那么久，想换一个人聊聊吗？${HOW}`;
+      return unspaced(
+        `${you}，${mentor.login} 到${day(because.until)}为止都不在。`,
+        canChange && `你可以等一等。${ANOTHER}`,
+      );
     case 'mentor-stopped':
-      return `${you}，${mentor.login} 目前不做导师，这不是因为你。想换一个人聊聊吗？${HOW}`;
+      return unspaced(
+        `${you}，${mentor.login} 目前不做导师。`,
+        canChange ? ANOTHER : '想在这里结束的话，请评论 `/mentor done`。',
+      );
   }
 }
 

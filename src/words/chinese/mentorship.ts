@@ -3,7 +3,7 @@ import { nextStepOf, type Agreement } from '../../domain/agreement.ts';
 import type { ConcernRoute, Mentorship, MentorshipPhase } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ThreadKind } from '../../domain/thread.ts';
-import { listUnder, named, paragraphs, plan, REPORT_ABUSE, unspaced } from '../pieces.ts';
+import { listUnder, named, paragraphs, plan, REPORT_ABUSE, unspaced, wholeLine } from '../pieces.ts';
 import { inlineCode, safeLink } from '../safe.ts';
 import { day, often, threadWord } from './phrases.ts';
 
@@ -28,7 +28,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `在这个 ${threadWord(where)} 上，${mentor.login} 是 ${newcomer.login} 的导师。两位正在休息一段时间。`,
         plan(GOAL, agreement),
-        '这段时间谁都不用做什么。任何一方评论 `/mentor resume`，就可以继续；这些天不计算在内。',
+        '这段时间谁都不用做什么，这些天也不计算在内。任何一方评论 `/mentor resume`，就会继续。',
         concernLine(concern),
       );
     case 'landed':
@@ -50,7 +50,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `${NEXT_STEP}${inlineCode(step.text)}`;
+  if (step) return `${NEXT_STEP}${wholeLine(step.text)}`;
   if (agreement.steps.length > 0) return `${NEXT_STEP}全部都打勾了。接下来做什么好呢？`;
   return `${NEXT_STEP}${login}，请用一两句话写下你做到了哪里，想先看什么。`;
 }
@@ -80,7 +80,7 @@ function lastWord(
         where === 'pull-request' &&
         `${newcomer}，一路上学到的东西都是你的，欢迎你再试一次。${mentor}，谢谢你。`,
       is === 'closed' && where === 'issue' && '谢谢你们两位。',
-      `这段指导会保留到${day(until)}。之后还想继续的话：\`/mentor resume\`。`,
+      `这段指导会保留到${day(until)}。如果你们想一起继续，请在那之前评论 \`/mentor resume\`。`,
     ),
   );
 }
@@ -96,10 +96,10 @@ function ended(
       `在这个 ${threadWord(where)} 上，${mentor} 曾是 ${newcomer} 的导师。`,
       because === 'completed'
         ? '这段指导到这里就结束了。谢谢你们两位：谢谢提问，也谢谢付出的时间。'
-        : '这段指导的时间到了，每一段指导都会有这一天。谢谢你们两位的付出。',
+        : '这段指导到这里就结束了，每一段指导都会有这一天。谢谢你们两位的付出。',
     ),
     because === 'expired' &&
-      `${newcomer}，如果你想继续，无论是和 ${mentor}，还是和别人：\`/mentor wanted\`。`,
+      `${newcomer}，如果你想继续，无论是和 ${mentor}，还是和别人，请评论 \`/mentor wanted\`。`,
     questionsUrl !== null &&
       `有两个简短的问题想问你们每一位，愿意的话，可以${safeLink('私下回答', questionsUrl)}。`,
   );

@@ -12,8 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, voudrais-tu accompagner **${newcomer.login}**, en mentorat, sur cette ${threadWord(where)} ? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull &&
-        'Tu ne voulais pas accompagner plus de monde à la fois ; un non est donc aussi bienvenu qu’un oui.',
+      isFull && 'C’est la limite que tu as fixée ; un non convient donc aussi bien qu’un oui.',
     ),
     sentences(
       'Écris `/mentor accept` en commentaire si tu en as envie, ou `/mentor pass` si ce n’est pas le moment ; pas besoin de donner une raison.',
@@ -29,7 +28,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} en a fait la demande${about}.`;
     case 'assigned':
-      return 'Quelqu’un de l’équipe a pensé à toi.';
+      return 'L’équipe cherche quelqu’un pour accompagner cette personne.';
     case 'unanswered':
       return 'C’est, semble-t-il, sa première pull request ici, et personne n’a encore répondu.';
     case 'new':
@@ -51,7 +50,7 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? ` sur ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? ` sur ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `Merci, ${person.login}, de proposer ton aide${about} à celles et ceux qui débutent ici.`,
     sentences(

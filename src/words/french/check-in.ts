@@ -3,35 +3,45 @@ import type { CheckIn, MentorshipOver } from '../../domain/message.ts';
 import { named, paragraphs, sentences } from '../pieces.ts';
 import { day } from './phrases.ts';
 
-const HOW =
-  'Mets un 👍 sur ce commentaire, ou écris `/mentor change` ; pas besoin de donner une raison, et je n’en donnerai pas non plus.';
+const BREAK_OR_DONE =
+  'Pour une pause, écris `/mentor pause` en commentaire ; si tout est terminé, `/mentor done`.';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+const ANOTHER =
+  'Si tu préfères parler à quelqu’un d’autre, mets un 👍 sur ce commentaire ou écris `/mentor change`. Pas besoin de donner une raison.';
+
+const WAIT_NO_LONGER =
+  'Si tu préfères ne plus attendre, écris `/mentor done` en commentaire, et c’est terminé ici.';
+
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} et ${them}, c’est calme ici depuis un moment. Comment ça avance ? Une ligne suffit, et « pas grand-chose » est une très bonne réponse.`,
-        `${newcomer.login}, préférerais-tu parler à quelqu’un d’autre ? ${HOW} Pour une pause, \`/mentor pause\`.`,
+        BREAK_OR_DONE,
+        canChange && `${newcomer.login} : ${ANOTHER}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}, comment ça avance ? Rien ne presse. Une ligne pour dire où tu en es suffit, et « je bloque » est une très bonne réponse.`,
-        sentences(
-          'Pour une pause, écris `/mentor pause` en commentaire ; si tu as terminé, `/mentor done`.',
-          `Ou préférerais-tu parler à quelqu’un d’autre ? ${HOW}`,
-          `${them}, merci pour ta patience.`,
-        ),
+        `${you}, comment ça avance ? Rien ne presse. Une ligne pour dire où tu en es suffit, et « je bloque » est une très bonne réponse. ${them}, merci pour ta patience.`,
+        sentences(BREAK_OR_DONE, canChange && ANOTHER),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} a écrit ici il y a un moment. Une courte réponse aide déjà, même « la semaine prochaine ».`,
-        `${you}, préférerais-tu parler à quelqu’un d’autre ? ${HOW}`,
+        `${you} : ${canChange ? ANOTHER : WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
-      return `${you}, ${mentor.login} s’absente jusqu’au ${day(because.until)}. Préférerais-tu ne pas attendre si longtemps et parler à quelqu’un d’autre ? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} s’absente jusqu’au ${day(because.until)}.`,
+        canChange && `Tu peux attendre. ${ANOTHER}`,
+      );
     case 'mentor-stopped':
-      return `${you}, ${mentor.login} ne fait pas de mentorat en ce moment, et cela n’a rien à voir avec toi. Aimerais-tu parler à quelqu’un d’autre ? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} ne fait pas de mentorat en ce moment.`,
+        canChange ? ANOTHER : 'Pour terminer ici, écris `/mentor done` en commentaire.',
+      );
   }
 }
 

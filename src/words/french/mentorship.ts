@@ -3,7 +3,7 @@ import { nextStepOf, type Agreement } from '../../domain/agreement.ts';
 import type { ConcernRoute, Mentorship, MentorshipPhase } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ThreadKind } from '../../domain/thread.ts';
-import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences } from '../pieces.ts';
+import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences, wholeLine } from '../pieces.ts';
 import { inlineCode, safeLink } from '../safe.ts';
 import { day, often, threadWord } from './phrases.ts';
 
@@ -28,7 +28,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `${mentor.login} accompagne ${newcomer.login} sur cette ${threadWord(where)}. Pour l’instant, c’est la pause.`,
         plan(GOAL, agreement),
-        'En attendant, personne n’a rien à faire. Il suffit d’un `/mentor resume`, de l’un ou l’autre côté, et cela reprend ; ces jours ne comptent pas.',
+        'En attendant, personne n’a rien à faire, et ces jours ne comptent pas. Cela reprend dès que quelqu’un de vous deux écrit `/mentor resume` en commentaire.',
         concernLine(concern),
       );
     case 'landed':
@@ -50,7 +50,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `${NEXT_STEP} ${inlineCode(step.text)}`;
+  if (step) return `${NEXT_STEP} ${wholeLine(step.text)}`;
   if (agreement.steps.length > 0)
     return `${NEXT_STEP} tout est coché. Qu’est-ce qui vaudrait la peine maintenant ?`;
   return `${NEXT_STEP} ${login}, écris une phrase ou deux pour dire où tu en es et ce que tu aimerais regarder en premier.`;
@@ -81,7 +81,7 @@ function lastWord(
         where === 'pull-request' &&
         `Ce que tu as appris en chemin est à toi, ${newcomer}, et ton prochain essai est le bienvenu. Merci, ${mentor}.`,
       is === 'closed' && where === 'issue' && 'Merci à vous deux.',
-      `Le mentorat reste ouvert jusqu’au ${day(until)}. Pour continuer après : \`/mentor resume\`.`,
+      `Le mentorat reste ouvert jusqu’au ${day(until)}. Si vous avez envie de continuer ensemble, écrivez \`/mentor resume\` en commentaire avant cette date.`,
     ),
   );
 }
@@ -96,11 +96,11 @@ function ended(
     sentences(
       `${mentor} a accompagné ${newcomer} sur cette ${threadWord(where)}.`,
       because === 'completed'
-        ? 'C’est maintenant terminé. Merci à vous deux : pour les questions, et pour le temps donné.'
-        : 'Le temps prévu est écoulé, comme cela arrive un jour à tout mentorat. Merci à vous deux pour ce que vous y avez mis.',
+        ? 'Ce mentorat est maintenant terminé. Merci à vous deux : pour les questions, et pour le temps donné.'
+        : 'Ce mentorat est maintenant terminé, comme tous un jour. Merci à vous deux pour ce que vous y avez mis.',
     ),
     because === 'expired' &&
-      `${newcomer}, si tu as envie de continuer, avec ${mentor} ou avec quelqu’un d’autre : \`/mentor wanted\`.`,
+      `${newcomer}, si tu as envie de continuer, avec ${mentor} ou avec quelqu’un d’autre, écris \`/mentor wanted\` en commentaire.`,
     questionsUrl !== null &&
       `Il y a deux petites questions pour chaque personne ; vous pouvez y répondre ${safeLink('en privé', questionsUrl)}, si vous voulez.`,
   );

@@ -12,8 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, möchtest du das Mentoring für **${newcomer.login}** ${atThisThread(where)} übernehmen? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull &&
-        'Mehr Leute wolltest du nicht auf einmal begleiten; ein Nein ist also so willkommen wie ein Ja.',
+      isFull && 'Damit wäre deine Grenze erreicht; ein Nein ist also genauso in Ordnung wie ein Ja.',
     ),
     sentences(
       'Kommentiere `/mentor accept`, wenn du magst, oder `/mentor pass`, wenn es gerade nicht passt; einen Grund brauchst du nicht.',
@@ -29,7 +28,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} hat darum gebeten${about}.`;
     case 'assigned':
-      return 'Jemand aus dem Team hat an dich gedacht.';
+      return 'Das Team sucht jemanden, um diese Person zu begleiten.';
     case 'unanswered':
       return 'Es ist anscheinend der erste Pull Request dieser Person hier, und bisher hat niemand geantwortet.';
     case 'new':
@@ -51,7 +50,7 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? `, und zwar bei ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? `, und zwar bei ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `Danke, ${person.login}, dass du Neuen hier helfen möchtest${about}.`,
     sentences(

@@ -3,35 +3,44 @@ import type { CheckIn, MentorshipOver } from '../../domain/message.ts';
 import { named, paragraphs, sentences } from '../pieces.ts';
 import { day } from './phrases.ts';
 
-const HOW =
-  'Gib diesem Kommentar ein 👍 oder kommentiere `/mentor change`; niemand fragt nach einem Grund, und ich nenne auch keinen.';
+const BREAK_OR_DONE = 'Für eine Pause kommentiere `/mentor pause`; wenn ihr fertig seid, `/mentor done`.';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+const ANOTHER =
+  'Wenn du lieber mit jemand anderem sprechen möchtest, gib diesem Kommentar ein 👍 oder kommentiere `/mentor change`. Einen Grund brauchst du nicht.';
+
+const WAIT_NO_LONGER =
+  'Wenn du nicht länger warten möchtest, kommentiere `/mentor done`; dann ist hier Schluss.';
+
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} und ${them}, hier ist es schon eine Weile still. Wie läuft es? Eine Zeile reicht, und „noch nicht viel“ ist völlig in Ordnung.`,
-        `${newcomer.login}, möchtest du lieber mit jemand anderem sprechen? ${HOW} Für eine Pause: \`/mentor pause\`.`,
+        BREAK_OR_DONE,
+        canChange && `${newcomer.login}: ${ANOTHER}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}, wie läuft es? Es eilt nicht. Eine Zeile dazu, wo du gerade stehst, reicht, und „ich komme nicht weiter“ ist völlig in Ordnung.`,
-        sentences(
-          'Für eine Pause kommentiere `/mentor pause`; wenn du fertig bist, `/mentor done`.',
-          `Oder möchtest du lieber mit jemand anderem sprechen? ${HOW}`,
-          `${them}, danke für deine Geduld.`,
-        ),
+        `${you}, wie läuft es? Es eilt nicht. Eine Zeile dazu, wo du gerade stehst, reicht, und „ich komme nicht weiter“ ist völlig in Ordnung. ${them}, danke für deine Geduld.`,
+        sentences(BREAK_OR_DONE, canChange && ANOTHER),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} hat hier vor einer Weile geschrieben. Eine kurze Antwort hilft, sogar „nächste Woche“.`,
-        `${you}, möchtest du lieber mit jemand anderem sprechen? ${HOW}`,
+        `${you}: ${canChange ? ANOTHER : WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
-      return `${you}, ${mentor.login} ist bis zum ${day(because.until)} nicht da. Möchtest du nicht so lange warten und mit jemand anderem sprechen? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} ist bis zum ${day(because.until)} nicht da.`,
+        canChange && `Du kannst warten. ${ANOTHER}`,
+      );
     case 'mentor-stopped':
-      return `${you}, ${mentor.login} macht zurzeit kein Mentoring, und das hat nichts mit dir zu tun. Möchtest du mit jemand anderem sprechen? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} macht zurzeit kein Mentoring.`,
+        canChange ? ANOTHER : 'Mit `/mentor done` beendest du es hier.',
+      );
   }
 }
 

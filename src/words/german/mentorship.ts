@@ -3,7 +3,7 @@ import { nextStepOf, type Agreement } from '../../domain/agreement.ts';
 import type { ConcernRoute, Mentorship, MentorshipPhase } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ThreadKind } from '../../domain/thread.ts';
-import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences } from '../pieces.ts';
+import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences, wholeLine } from '../pieces.ts';
 import { inlineCode, safeLink } from '../safe.ts';
 import { atThisThread, day, often } from './phrases.ts';
 
@@ -27,7 +27,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `${mentor.login} begleitet ${newcomer.login} ${atThisThread(where)}. Gerade machen die beiden eine Pause.`,
         plan(GOAL, agreement),
-        'Bis dahin muss niemand etwas tun. Mit `/mentor resume` geht es weiter, egal wer von euch es schreibt; diese Tage zählen nicht mit.',
+        'Bis dahin muss niemand etwas tun, und diese Tage zählen nicht mit. Weiter geht es, sobald jemand von euch `/mentor resume` kommentiert.',
         concernLine(concern),
       );
     case 'landed':
@@ -49,7 +49,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `**Nächster Schritt:** ${inlineCode(step.text)}`;
+  if (step) return `**Nächster Schritt:** ${wholeLine(step.text)}`;
   if (agreement.steps.length > 0)
     return '**Nächster Schritt:** Alles ist abgehakt. Was wäre jetzt einen Versuch wert?';
   return `**Nächster Schritt:** ${login}, schreib in ein, zwei Sätzen, wie weit du bist und was du dir zuerst ansehen möchtest.`;
@@ -81,7 +81,7 @@ function lastWord(
         where === 'pull-request' &&
         `Was du unterwegs gelernt hast, bleibt dir, ${newcomer}, und dein nächster Versuch ist willkommen. Danke, ${mentor}.`,
       is === 'closed' && where === 'issue' && 'Danke euch beiden.',
-      `Das Mentoring bleibt bis zum ${day(until)} offen. Soll es danach weitergehen: \`/mentor resume\`.`,
+      `Das Mentoring bleibt bis zum ${day(until)} offen. Wenn ihr danach zusammen weitermachen möchtet, kommentiert bis dahin \`/mentor resume\`.`,
     ),
   );
 }
@@ -96,11 +96,11 @@ function ended(
     sentences(
       `${mentor} hat ${newcomer} ${atThisThread(where)} begleitet.`,
       because === 'completed'
-        ? 'Das ist nun zu Ende. Danke euch beiden: fürs Fragen und für die geschenkte Zeit.'
-        : 'Die Zeit dafür ist um, wie bei jedem Mentoring irgendwann. Danke euch beiden für alles, was ihr dafür gegeben habt.',
+        ? 'Dieses Mentoring ist nun zu Ende. Danke euch beiden: fürs Fragen und für die geschenkte Zeit.'
+        : 'Dieses Mentoring ist nun zu Ende, wie jedes irgendwann. Danke euch beiden für alles, was ihr dafür gegeben habt.',
     ),
     because === 'expired' &&
-      `${newcomer}, falls du weitermachen möchtest, mit ${mentor} oder mit jemand anderem: \`/mentor wanted\`.`,
+      `${newcomer}, falls du weitermachen möchtest, mit ${mentor} oder mit jemand anderem, kommentiere \`/mentor wanted\`.`,
     questionsUrl !== null &&
       `Für euch beide gibt es je zwei kurze Fragen, die ihr ${safeLink('vertraulich', questionsUrl)} beantworten könnt, wenn ihr mögt.`,
   );

@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login} さん、この${threadWord(where)}で **${newcomer.login}** さんのメンターになっていただけますか？${occasion(message)}`,
     unspaced(
       reasonsToYou(reasons),
-      isFull && 'すでにご希望の人数に達しているので、断っていただいてもまったく構いません。',
+      isFull && 'ご希望の上限の人数なので、断っていただいてもまったく構いません。',
     ),
     unspaced(
       'よろしければ `/mentor accept`、今は難しければ `/mentor pass` とコメントしてください。理由は要りません。',
@@ -28,7 +28,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} さんがメンターを希望しています${about}。`;
     case 'assigned':
-      return 'メンテナーの一人が、適任だと考えました。';
+      return 'メンテナーが、この方のメンターを探しています。';
     case 'unanswered':
       return 'ここでの最初のプルリクエストのようで、まだ誰も返事をしていません。';
     case 'new':
@@ -50,7 +50,7 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? `（${list(topics.map(inlineCode))}）` : '';
+  const about = topics.length > 0 ? `（${list(topics.map((topic) => inlineCode(topic)))}）` : '';
   return paragraphs(
     `${person.login} さん、新しい人を手伝うと申し出てくださり${about}、ありがとうございます。`,
     unspaced(

@@ -3,7 +3,7 @@ import { nextStepOf, type Agreement } from '../../domain/agreement.ts';
 import type { ConcernRoute, Mentorship, MentorshipPhase } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ThreadKind } from '../../domain/thread.ts';
-import { listUnder, named, paragraphs, plan, REPORT_ABUSE, unspaced } from '../pieces.ts';
+import { listUnder, named, paragraphs, plan, REPORT_ABUSE, unspaced, wholeLine } from '../pieces.ts';
 import { inlineCode, safeLink } from '../safe.ts';
 import { day, often, threadWord } from './phrases.ts';
 
@@ -28,7 +28,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `この${threadWord(where)}では、${mentor.login} さんが ${newcomer.login} さんのメンターです。いまはお休み中です。`,
         plan(GOAL, agreement),
-        'その間、何もしなくて大丈夫です。どちらかが `/mentor resume` とコメントすれば再開します。お休みの日数は数えません。',
+        'その間は何もしなくて大丈夫で、お休みの日数も数えません。どちらかが `/mentor resume` とコメントすれば再開します。',
         concernLine(concern),
       );
     case 'landed':
@@ -50,7 +50,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `${NEXT_STEP}${inlineCode(step.text)}`;
+  if (step) return `${NEXT_STEP}${wholeLine(step.text)}`;
   if (agreement.steps.length > 0)
     return `${NEXT_STEP}すべてにチェックが付きました。次にやってみたいことはありますか？`;
   return `${NEXT_STEP}${login} さん、どこまで進んだか、まず何を見てみたいかを、一言か二言で書いてください。`;
@@ -81,7 +81,7 @@ function lastWord(
         where === 'pull-request' &&
         `${newcomer} さん、ここまでに学んだことは残ります。次の挑戦もお待ちしています。${mentor} さん、ありがとうございました。`,
       is === 'closed' && where === 'issue' && 'お二人とも、ありがとうございました。',
-      `メンタリングは${day(until)}まで続きます。その後も続けるには \`/mentor resume\` とコメントしてください。`,
+      `メンタリングは${day(until)}まで続きます。その後もお二人で続けたいときは、それまでに \`/mentor resume\` とコメントしてください。`,
     ),
   );
 }
@@ -96,8 +96,8 @@ function ended(
     unspaced(
       `この${threadWord(where)}では、${mentor} さんが ${newcomer} さんのメンターでした。`,
       because === 'completed'
-        ? 'これで一区切りです。質問してくださったこと、時間をくださったこと、お二人ともありがとうございました。'
-        : 'どのメンタリングにもいつか終わりがあり、この期間も終わりました。お二人とも、ありがとうございました。',
+        ? 'このメンタリングは終わりました。質問してくださったこと、時間をくださったこと、お二人ともありがとうございました。'
+        : 'どのメンタリングにもいつか終わりがあり、このメンタリングも終わりました。お二人とも、ありがとうございました。',
     ),
     because === 'expired' &&
       `${newcomer} さん、${mentor} さんとでも、ほかの人とでも、続けたいときは \`/mentor wanted\` とコメントしてください。`,

@@ -12,8 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, você toparia fazer a mentoria de **${newcomer.login}** ${inThisThread(where)}? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull &&
-        'Você não queria acompanhar mais gente ao mesmo tempo, então um não é tão bem-vindo quanto um sim.',
+      isFull && 'Com isso você chega ao seu limite, então um não está tão bem quanto um sim.',
     ),
     sentences(
       'Comente `/mentor accept` se quiser, ou `/mentor pass` se agora não der; não precisa de motivo.',
@@ -29,7 +28,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} pediu mentoria${about}.`;
     case 'assigned':
-      return 'Alguém da equipe pensou em você.';
+      return 'A equipe está procurando alguém para acompanhar essa pessoa.';
     case 'unanswered':
       return 'Parece ser o primeiro pull request dessa pessoa por aqui, e até agora ninguém respondeu.';
     case 'new':
@@ -51,7 +50,7 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? ` com ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? ` com ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `Que gentileza, ${person.login}, se oferecer para ajudar${about} quem está chegando aqui.`,
     sentences(

@@ -3,35 +3,43 @@ import type { CheckIn, MentorshipOver } from '../../domain/message.ts';
 import { named, paragraphs, sentences } from '../pieces.ts';
 import { day } from './phrases.ts';
 
-const HOW =
-  'Deixe um 👍 neste comentário, ou comente `/mentor change`; não precisa de motivo, e eu também não vou contar nenhum.';
+const BREAK_OR_DONE = 'Para uma pausa, comente `/mentor pause`; se já está tudo pronto, `/mentor done`.';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+const ANOTHER =
+  'Se preferir conversar com outra pessoa, deixe um 👍 neste comentário ou comente `/mentor change`. Não precisa de motivo.';
+
+const WAIT_NO_LONGER = 'Se preferir não esperar mais, comente `/mentor done`, e termina aqui.';
+
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} e ${them}, faz um tempo que está quieto por aqui. Como estão as coisas? Uma linha basta, e “nada de mais” já é uma boa resposta.`,
-        `${newcomer.login}, prefere conversar com outra pessoa? ${HOW} Para uma pausa, \`/mentor pause\`.`,
+        BREAK_OR_DONE,
+        canChange && `${newcomer.login}: ${ANOTHER}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}, como estão as coisas? Sem pressa. Uma linha sobre onde você está basta, e “travei” já é uma boa resposta.`,
-        sentences(
-          'Para uma pausa, comente `/mentor pause`; se já terminou, `/mentor done`.',
-          `Ou prefere conversar com outra pessoa? ${HOW}`,
-          `${them}, valeu pela paciência.`,
-        ),
+        `${you}, como estão as coisas? Sem pressa. Uma linha sobre onde você está basta, e “travei” já é uma boa resposta. ${them}, valeu pela paciência.`,
+        sentences(BREAK_OR_DONE, canChange && ANOTHER),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} escreveu aqui faz um tempo. Uma resposta curta ajuda, até mesmo “semana que vem”.`,
-        `${you}, prefere conversar com outra pessoa? ${HOW}`,
+        `${you}: ${canChange ? ANOTHER : WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
-      return `${you}, ${mentor.login} vai ficar fora até ${day(because.until)}. Prefere não esperar tanto e conversar com outra pessoa? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} vai ficar fora até ${day(because.until)}.`,
+        canChange && `Você pode esperar. ${ANOTHER}`,
+      );
     case 'mentor-stopped':
-      return `${you}, ${mentor.login} não está fazendo mentoria no momento, e isso não tem nada a ver com você. Quer conversar com outra pessoa? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} não está fazendo mentoria no momento.`,
+        canChange ? ANOTHER : 'Para encerrar aqui, comente `/mentor done`.',
+      );
   }
 }
 

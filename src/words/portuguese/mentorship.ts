@@ -3,7 +3,7 @@ import { nextStepOf, type Agreement } from '../../domain/agreement.ts';
 import type { ConcernRoute, Mentorship, MentorshipPhase } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ThreadKind } from '../../domain/thread.ts';
-import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences } from '../pieces.ts';
+import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences, wholeLine } from '../pieces.ts';
 import { inlineCode, safeLink } from '../safe.ts';
 import { day, inThisThread, often } from './phrases.ts';
 
@@ -27,7 +27,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `${mentor.login} acompanha ${newcomer.login} ${inThisThread(where)}. No momento, estão fazendo uma pausa.`,
         plan(GOAL, agreement),
-        'Enquanto isso, ninguém precisa fazer nada. Com `/mentor resume`, de qualquer pessoa da dupla, tudo continua; estes dias não contam.',
+        'Enquanto isso, ninguém precisa fazer nada, e estes dias não contam. Tudo continua quando alguém da dupla comentar `/mentor resume`.',
         concernLine(concern),
       );
     case 'landed':
@@ -49,7 +49,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `**Próximo passo:** ${inlineCode(step.text)}`;
+  if (step) return `**Próximo passo:** ${wholeLine(step.text)}`;
   if (agreement.steps.length > 0)
     return '**Próximo passo:** está tudo marcado. O que valeria a pena fazer agora?';
   return `**Próximo passo:** ${login}, escreva uma ou duas frases sobre até onde você chegou e o que gostaria de ver primeiro.`;
@@ -82,7 +82,7 @@ function lastWord(
         where === 'pull-request' &&
         `O que você aprendeu no caminho é seu, ${newcomer}, e a sua próxima tentativa é bem-vinda. Valeu, ${mentor}.`,
       is === 'closed' && where === 'issue' && 'Valeu pela parceria.',
-      `A mentoria fica aberta até ${day(until)}. Para continuar depois disso: \`/mentor resume\`.`,
+      `A mentoria fica aberta até ${day(until)}. Se quiserem continuar depois disso, comentem \`/mentor resume\` até lá.`,
     ),
   );
 }
@@ -98,10 +98,10 @@ function ended(
       `${mentor} acompanhou ${newcomer} ${inThisThread(where)}.`,
       because === 'completed'
         ? 'A mentoria chegou ao fim. Agradecemos pelas perguntas, e pelo tempo dedicado.'
-        : 'O tempo da mentoria acabou, como acontece um dia com todas. Agradecemos por tudo o que vocês deram de si.',
+        : 'A mentoria chegou ao fim, como acontece um dia com todas. Agradecemos por tudo o que vocês deram de si.',
     ),
     because === 'expired' &&
-      `${newcomer}, se quiser continuar, com ${mentor} ou com outra pessoa: \`/mentor wanted\`.`,
+      `${newcomer}, se quiser continuar, com ${mentor} ou com outra pessoa, comente \`/mentor wanted\`.`,
     questionsUrl !== null &&
       `Há duas perguntas curtas para cada pessoa, para responder ${safeLink('em particular', questionsUrl)}, se quiserem.`,
   );

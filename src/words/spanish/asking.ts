@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, ¿te gustaría ofrecer mentoría a **${newcomer.login}** en este ${threadWord(where)}? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull && 'No querías acompañar a más gente a la vez, así que un no es tan bienvenido como un sí.',
+      isFull && 'Con eso llegas a tu límite, así que un no está tan bien como un sí.',
     ),
     sentences(
       'Comenta `/mentor accept` si quieres, o `/mentor pass` si ahora no puedes; no hace falta dar motivos.',
@@ -28,7 +28,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} pidió mentoría${about}.`;
     case 'assigned':
-      return 'Alguien del equipo pensó en ti.';
+      return 'El equipo busca a alguien que acompañe a esta persona.';
     case 'unanswered':
       return 'Parece que es su primer pull request aquí, y por ahora nadie ha respondido.';
     case 'new':
@@ -50,7 +50,7 @@ export function nobodyFree({ where, someWereAsked }: NobodyFree): string {
 }
 
 export function offerMade({ person, topics }: OfferMade): string {
-  const about = topics.length > 0 ? ` con ${list(topics.map(inlineCode))}` : '';
+  const about = topics.length > 0 ? ` con ${list(topics.map((topic) => inlineCode(topic)))}` : '';
   return paragraphs(
     `Gracias, ${person.login}, por ofrecerte a ayudar${about} a quienes llegan.`,
     sentences(

@@ -3,35 +3,43 @@ import type { CheckIn, MentorshipOver } from '../../domain/message.ts';
 import { named, paragraphs, sentences } from '../pieces.ts';
 import { day } from './phrases.ts';
 
-const HOW =
-  'Deja un 👍 en este comentario, o comenta `/mentor change`; no hace falta dar motivos, y yo tampoco contaré ninguno.';
+const BREAK_OR_DONE = 'Para un descanso, comenta `/mentor pause`; si ya está todo hecho, `/mentor done`.';
 
-export function checkIn({ mentor, newcomer, because, mentioned }: CheckIn): string {
+const ANOTHER =
+  'Si prefieres hablar con otra persona, deja un 👍 en este comentario o comenta `/mentor change`. No hace falta dar motivos.';
+
+const WAIT_NO_LONGER = 'Si prefieres no esperar más, comenta `/mentor done` y aquí termina.';
+
+/** With a way to somebody else, where there is one. */
+export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
   const [them, you] = [named(mentor, mentioned), named(newcomer, mentioned)];
   switch (because.is) {
     case 'both-silent':
       return paragraphs(
         `${you} y ${them}, hace un tiempo que esto está en silencio. ¿Cómo va todo? Basta con una línea, y «no mucho» también vale.`,
-        `${newcomer.login}, ¿preferirías hablar con otra persona? ${HOW} Para un descanso, \`/mentor pause\`.`,
+        BREAK_OR_DONE,
+        canChange && `${newcomer.login}: ${ANOTHER}`,
       );
     case 'newcomer-silent':
       return paragraphs(
-        `${you}, ¿cómo va todo? No hay prisa. Basta con una línea sobre dónde estás, y «no sé cómo seguir» también vale.`,
-        sentences(
-          'Para un descanso, comenta `/mentor pause`; si ya terminaste, `/mentor done`.',
-          `¿O preferirías hablar con otra persona? ${HOW}`,
-          `${them}, gracias por tu paciencia.`,
-        ),
+        `${you}, ¿cómo va todo? No hay prisa. Basta con una línea sobre por dónde vas, y «no sé cómo seguir» también vale. ${them}, gracias por tu paciencia.`,
+        sentences(BREAK_OR_DONE, canChange && ANOTHER),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} escribió aquí hace un tiempo. Una respuesta corta ayuda, incluso «la semana que viene».`,
-        `${you}, ¿preferirías hablar con otra persona? ${HOW}`,
+        `${you}: ${canChange ? ANOTHER : WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
-      return `${you}, ${mentor.login} estará fuera hasta el ${day(because.until)}. ¿Preferirías no esperar tanto y hablar con otra persona? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} estará fuera hasta el ${day(because.until)}.`,
+        canChange && `Puedes esperar. ${ANOTHER}`,
+      );
     case 'mentor-stopped':
-      return `${you}, ${mentor.login} no ofrece mentoría por ahora, y eso no tiene nada que ver contigo. ¿Te gustaría hablar con otra persona? ${HOW}`;
+      return sentences(
+        `${you}, ${mentor.login} no ofrece mentoría por ahora.`,
+        canChange ? ANOTHER : 'Para terminar aquí, comenta `/mentor done`.',
+      );
   }
 }
 

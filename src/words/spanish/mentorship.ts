@@ -3,7 +3,7 @@ import { nextStepOf, type Agreement } from '../../domain/agreement.ts';
 import type { ConcernRoute, Mentorship, MentorshipPhase } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ThreadKind } from '../../domain/thread.ts';
-import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences } from '../pieces.ts';
+import { listUnder, named, paragraphs, plan, REPORT_ABUSE, sentences, wholeLine } from '../pieces.ts';
 import { inlineCode, safeLink } from '../safe.ts';
 import { day, often, threadWord } from './phrases.ts';
 
@@ -27,7 +27,7 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(
         `${mentor.login} acompaña a ${newcomer.login} en este ${threadWord(where)}. Se están tomando un descanso.`,
         plan(GOAL, agreement),
-        'Mientras tanto, nadie tiene que hacer nada. Con `/mentor resume` se retoma, sin importar quién lo escriba; estos días no cuentan.',
+        'Mientras tanto, nadie tiene que hacer nada, y estos días no cuentan. Se retoma cuando alguien de ustedes comente `/mentor resume`.',
         concernLine(concern),
       );
     case 'landed':
@@ -49,7 +49,7 @@ function expectations({ login }: Person, { everyDays }: Agreement): string {
 
 function nextStep({ login }: Person, agreement: Agreement): string {
   const step = nextStepOf(agreement);
-  if (step) return `**Próximo paso:** ${inlineCode(step.text)}`;
+  if (step) return `**Próximo paso:** ${wholeLine(step.text)}`;
   if (agreement.steps.length > 0)
     return '**Próximo paso:** todo está marcado. ¿Qué valdría la pena hacer ahora?';
   return `**Próximo paso:** ${login}, escribe una o dos frases sobre hasta dónde has llegado y qué te gustaría mirar primero.`;
@@ -80,7 +80,7 @@ function lastWord(
         where === 'pull-request' &&
         `Lo que aprendiste por el camino es tuyo, ${newcomer}, y tu próximo intento será bienvenido. Gracias, ${mentor}.`,
       is === 'closed' && where === 'issue' && 'Gracias por el tiempo compartido.',
-      `La mentoría sigue abierta hasta el ${day(until)}. Para continuar después: \`/mentor resume\`.`,
+      `La mentoría sigue abierta hasta el ${day(until)}. Si les gustaría continuar después, comenten \`/mentor resume\` antes de esa fecha.`,
     ),
   );
 }
@@ -96,10 +96,10 @@ function ended(
       `${mentor} acompañó a ${newcomer} en este ${threadWord(where)}.`,
       because === 'completed'
         ? 'La mentoría ha llegado a su fin. Gracias por preguntar, y gracias por el tiempo dedicado.'
-        : 'El tiempo de la mentoría se ha cumplido, como les pasa a todas algún día. Gracias por todo lo que pusieron de su parte.',
+        : 'La mentoría ha llegado a su fin, como todas algún día. Gracias por todo lo que pusieron de su parte.',
     ),
     because === 'expired' &&
-      `${newcomer}, si quieres seguir, con ${mentor} o con otra persona: \`/mentor wanted\`.`,
+      `${newcomer}, si quieres seguir, con ${mentor} o con otra persona, comenta \`/mentor wanted\`.`,
     questionsUrl !== null &&
       `Hay dos preguntas cortas para cada quien; si quieren, pueden responderlas ${safeLink('en privado', questionsUrl)}.`,
   );

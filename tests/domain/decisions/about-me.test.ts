@@ -1,31 +1,35 @@
 // What people hear when they ask about themselves, and what follows from what they choose.
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/domain/decide.ts';
-import type { AboutMe } from '../../../src/domain/command.ts';
 import { DAY, HOUR } from '../../../src/domain/time.ts';
 import {
   aboutMe,
   ana,
   author,
   ben,
-  command,
   messagesOf,
   now,
   notesOf,
   only,
   reactionsOf,
+  repository,
   settings,
   thread,
 } from '../builders.ts';
+import { expectShrug } from './shrug.ts';
 
 const VERBS = ['belay why', 'belay help', 'belay opt out', 'belay opt in', 'belay forget me'] as const;
+const PREFERENCES = [
+  { verb: 'belay zone', zone: 'Europe/Lisbon' },
+  { verb: 'belay speaks', languages: ['pt'] },
+] as const;
 const quiet = { settings: settings({ quiet: true }) };
 
 describe('to ask why', () => {
   it('is answered with the standing and its evidence, in one comment of each person that is edited later', () => {
     const speaker = author('newcomer', ben);
     expect(decide(aboutMe(ben, 'belay why', { speaker }))).toEqual([
-      { do: 'react', thread: thread(), comment: aboutMe(ben, 'belay why').command.comment, reaction: '+1' },
+      { do: 'react', thread: thread(), comment: { id: 900, at: now }, reaction: '+1' },
       {
         do: 'say',
         thread: thread(),
@@ -118,9 +122,7 @@ describe('to choose', () => {
     ['belay opt in', now - 3 * DAY],
     ['belay forget me', now - HOUR],
   ] as const)('«%s» counts from when it was said, not from when it was heard', (verb, at) => {
-    const late = aboutMe(ben, verb);
-    const said = { ...late, command: { ...late.command, comment: { id: 900, at } } };
-    expect(only(decide(said), 'choose')).toMatchObject([{ at }]);
+    expect(only(decide(aboutMe(ben, verb, { at })), 'choose')).toMatchObject([{ at }]);
   });
 
   it.each(['belay opt out', 'belay opt in', 'belay forget me'] as const)(
@@ -136,12 +138,58 @@ describe('to choose', () => {
   );
 });
 
-it.each(VERBS)('«%s» writes nothing into a locked thread', (verb: AboutMe['verb']) => {
-  const effects = decide(aboutMe(ana, verb, { thread: thread({ isLocked: true }) }));
+describe('to say where one lives and what one speaks', () => {
+  it.each([
+    [
+      { verb: 'belay zone', zone: 'Europe/Lisbon' },
+      { about: 'zone', zone: 'Europe/Lisbon' },
+    ],
+    [
+      { verb: 'belay speaks', languages: ['pt', 'en'] },
+      { about: 'languages', languages: ['pt', 'en'] },
+    ],
+  ] as const)('is kept as they said it, from when they said it: $verb', (command, preference) => {
+    const effects = decide(aboutMe(ben, command, { at: now - HOUR }));
+    expect(effects).toEqual([
+      { do: 'react', thread: thread(), comment: { id: 900, at: now }, reaction: '+1' },
+      { do: 'prefer', ownerId: repository.ownerId, person: ben.key, preference, at: now - HOUR },
+    ]);
+  });
+
+  it.each(PREFERENCES)('is kept of whoever opted out, who may come back: $verb', (command) => {
+    expect(only(decide(aboutMe(ben, command, { choice: 'opt-out' })), 'prefer')).toHaveLength(1);
+  });
+
+  it.each(PREFERENCES)('is not kept of whoever was forgotten: $verb', (command) => {
+    expectShrug(aboutMe(ben, command, { choice: 'forget' }));
+  });
+
+  it.each(PREFERENCES)('is heard in a quiet project, too: $verb', (command) => {
+    expect(reactionsOf(decide(aboutMe(ben, command, quiet)))).toEqual(['+1']);
+  });
+});
+
+it.each([...VERBS, ...PREFERENCES])('%j writes nothing into a locked thread', (command) => {
+  const effects = decide(aboutMe(ana, command, { thread: thread({ isLocked: true }) }));
   expect([...only(effects, 'react'), ...only(effects, 'say')]).toEqual([]);
 });
 
-it('what is no command about oneself changes nothing here', () => {
-  const other = { ...aboutMe(ben, 'belay why'), command: command(ben, { is: 'not-understood' }).command };
-  expect(decide(other)).toEqual([]);
+describe('on a private page', () => {
+  const there = { thread: null, comment: null };
+
+  it.each(['belay opt out', 'belay opt in', 'belay forget me'] as const)(
+    '«%s» is kept, answered there, and leaves nothing in the log of any thread',
+    (verb) => {
+      const effects = decide(aboutMe(ben, verb, there));
+      expect(effects).toEqual([
+        { do: 'react', thread: null, comment: null, reaction: '+1' },
+        ...only(effects, 'choose'),
+      ]);
+      expect(only(effects, 'choose')).toHaveLength(1);
+    },
+  );
+
+  it.each(['belay why', 'belay help'] as const)('«%s» has no thread to be answered in', (verb) => {
+    expectShrug(aboutMe(ben, verb, there));
+  });
 });

@@ -25,7 +25,8 @@ const issue = thread({ kind: 'issue', files: [], changedAt: now - MINUTE });
 const pull = thread({ changedAt: now - MINUTE });
 
 function noticed(of: Thread, deed: ThreadDeed | null = null): NoticedSituation {
-  return { about: 'noticed', now, repository, settings: settings(), thread: of, author: ana, deed };
+  const place = { repository, settings: settings(), isSilenced: false, pagesUrl: null };
+  return { about: 'noticed', now, ...place, thread: of, author: ana, deed };
 }
 const idsIn = (effects: ReturnType<typeof decide>) => recordOf(effects)?.contributions.map(({ id }) => id);
 

@@ -45,6 +45,8 @@ describe('a search', () => {
         },
         claim: { ownerId: repository.ownerId, mentor: ben.key, version: 4 },
       },
+      { do: 'unsay', thread: thread(), key: 'nobody-free:7:11:1' },
+      { do: 'forget-reminder', key: 'search-due:7:11:1' },
       {
         do: 'say',
         thread: thread(),
@@ -61,6 +63,8 @@ describe('a search', () => {
           replyWithinWorkingDays: 3,
           because: 'unanswered',
           topic: null,
+          isFull: false,
+          answerUrl: null,
         },
         mentions: [ben.key],
         names: [ana.key],

@@ -169,7 +169,9 @@ describe('every reason', () => {
       case 'wrote':
         return lastYear.filter(({ author }) => author === who).length;
       case 'mentors':
-        throw new Error('how many newcomers somebody has, the history cannot tell');
+      case 'topic':
+      case 'language':
+        throw new Error('how many newcomers somebody has, and what they said, the history cannot tell');
     }
   }
 

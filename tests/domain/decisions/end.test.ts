@@ -1,0 +1,197 @@
+// How a pairing rests, goes on and ends.
+import { describe, expect, it } from 'vitest';
+import { noAgreement } from '../../../src/domain/agreement.ts';
+import { decide } from '../../../src/domain/decide.ts';
+import type { Pairing } from '../../../src/domain/pairing.ts';
+import { DAY } from '../../../src/domain/time.ts';
+import {
+  activePairing,
+  ana,
+  askedPairing,
+  author,
+  ben,
+  besidesRecord,
+  change,
+  closed,
+  labelsOf,
+  messagesOf,
+  notesOf,
+  now,
+  only,
+  opened,
+  over,
+  pairingOf,
+  recordOf,
+  soFar,
+  thread,
+  vanished,
+  wantedPairing,
+} from '../builders.ts';
+
+const elsewhere = { repository: 7, number: 6 };
+const stateOf = (effects: ReturnType<typeof decide>) => pairingOf(effects)?.state;
+const remindersOver = (effects: ReturnType<typeof decide>) =>
+  only(effects, 'remind').filter(({ happening }) => happening.kind === 'pairing-over');
+
+describe('opening again', () => {
+  const since = now - 20 * DAY;
+
+  it('goes on with the mentor, says so, and is watched again', () => {
+    const again = opened({ author: author('newcomer'), pairing: soFar(activePairing(ben, since)) });
+    expect(besidesRecord(decide(again))).toEqual([
+      {
+        do: 'say',
+        thread: { repository: 7, number: 5 },
+        key: 'mentorship:7:11:1:5',
+        message: {
+          about: 'mentorship',
+          mentor: ben,
+          newcomer: ana,
+          where: 'pull-request',
+          agreement: noAgreement,
+          phase: { is: 'active' },
+          concern: { contact: null, url: null },
+          mentioned: [],
+        },
+        // They were called when it began; an edit calls nobody.
+        mentions: [],
+        names: [ana.key, ben.key],
+      },
+      {
+        do: 'remind',
+        key: 'pairing-over:7:11:1',
+        at: since + 90 * DAY,
+        happening: { kind: 'pairing-over', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
+      },
+      {
+        do: 'remind',
+        key: 'check-in-due:7:11:1',
+        at: now + 14 * DAY,
+        happening: { kind: 'check-in-due', thread: { repository: 7, number: 5 }, pairing: '7:11:1' },
+      },
+    ]);
+  });
+
+  it.each<[string, Pairing | null]>([
+    ['nobody is paired', null],
+    ['a mentor is wanted', wantedPairing()],
+    ['somebody is being asked', askedPairing()],
+    ['the mentor helps in another thread', { ...activePairing(), thread: elsewhere }],
+  ])('changes nothing where %s', (_, open) => {
+    const again = opened({ author: author('newcomer'), pairing: soFar(open) });
+    expect(besidesRecord(decide(again))).toEqual([]);
+  });
+});
+
+describe('a thread that is gone', () => {
+  it.each([wantedPairing(), askedPairing(), activePairing()])(
+    'takes a pairing that is $state.is along, without a word',
+    (open) => {
+      expect(decide(vanished(open))).toEqual([
+        { do: 'forget-reminder', key: 'answer-due:7:5' },
+        { do: 'forget-reminder', key: 'reply-due:7:11:1' },
+        { do: 'forget-reminder', key: 'search-due:7:11:1' },
+        { do: 'forget-reminder', key: 'pairing-over:7:11:1' },
+        { do: 'forget-reminder', key: 'check-in-due:7:11:1' },
+        { do: 'forget-reminder', key: 'assignment-due:7:11:1' },
+        {
+          do: 'keep-pairing',
+          pairing: { ...open, state: { is: 'ended', because: 'released', at: now } },
+          claim: null,
+        },
+        { do: 'note', thread: { repository: 7, number: 5 }, person: ana, note: 'pairing-ended' },
+      ]);
+    },
+  );
+
+  it('takes nothing along where nobody is paired', () => {
+    expect(decide(vanished(null))).toEqual([]);
+  });
+});
+
+describe('closing', () => {
+  it('what nobody is paired in only stops the waiting', () => {
+    const issue = thread({ kind: 'issue', state: 'closed' });
+    expect(besidesRecord(decide(closed(null, { thread: issue })))).toEqual([
+      { do: 'forget-reminder', key: 'answer-due:7:5' },
+    ]);
+  });
+
+  it('a landed pull request is recorded', () => {
+    const landed = change();
+    const effects = decide(closed(null, { landed }));
+    expect(recordOf(effects)).toMatchObject({ contributions: [landed], people: [ana] });
+  });
+
+  it.each([wantedPairing(), askedPairing()])('while a mentor is $state.is releases everybody', (open) => {
+    const effects = decide(closed(open));
+    expect(stateOf(effects)).toEqual({ is: 'ended', because: 'released', at: now });
+    expect(labelsOf(effects)).toEqual(['-mentor wanted']);
+    expect(only(effects, 'forget-reminder').map(({ key }) => key)).toEqual([
+      'answer-due:7:5',
+      'reply-due:7:11:1',
+      'search-due:7:11:1',
+      'pairing-over:7:11:1',
+      'check-in-due:7:11:1',
+      'assignment-due:7:11:1',
+    ]);
+    expect(messagesOf(effects)).toEqual([]);
+  });
+
+  it('takes back the ask that nobody answered', () => {
+    const effects = decide(closed(askedPairing(ben, { asked: 2 })));
+    expect(only(effects, 'unsay').map(({ key }) => key)).toContain('ask:7:11:1:2');
+  });
+
+  it.each([
+    ['closed', null],
+    ['landed', change()],
+  ] as const)('with a mentor gives a last word and two weeks (%s)', (is, landed) => {
+    const effects = decide(closed(activePairing(), { landed }));
+    expect(only(effects, 'say')).toMatchObject([
+      { key: 'mentorship:7:11:1:5', message: { phase: { is, until: now + 14 * DAY } } },
+    ]);
+    expect(remindersOver(effects)).toMatchObject([{ key: 'pairing-over:7:11:1', at: now + 14 * DAY }]);
+    expect(pairingOf(effects)).toBeUndefined();
+  });
+
+  it('does not make a pairing longer than 90 days', () => {
+    const effects = decide(closed(activePairing(ben, now - 85 * DAY)));
+    expect(remindersOver(effects)).toMatchObject([{ at: now + 5 * DAY }]);
+    expect(messagesOf(effects)).toMatchObject([{ phase: { until: now + 5 * DAY } }]);
+  });
+});
+
+describe('the end of a pairing', () => {
+  it.each(['closed', 'landed'] as const)('comes after the rest of a thread that is %s', (state) => {
+    const effects = decide(over(activePairing(), { thread: thread({ state }) }));
+    expect(stateOf(effects)).toEqual({ is: 'ended', because: 'completed', at: now });
+    expect(labelsOf(effects)).toEqual(['-has mentor']);
+    expect(notesOf(effects)).toEqual(['pairing-ended']);
+  });
+
+  it('comes after 90 days in an open thread, to the millisecond', () => {
+    const open = { thread: thread() };
+    expect(stateOf(decide(over(activePairing(ben, now - 90 * DAY), open)))).toMatchObject({
+      because: 'expired',
+    });
+    expect(stateOf(decide(over(activePairing(ben, now - 90 * DAY + 1), open)))).toBeUndefined();
+  });
+
+  it('does not come to a thread that was opened again, which is watched until its 90th day', () => {
+    const effects = decide(over(activePairing(ben, now - 20 * DAY), { thread: thread() }));
+    expect(effects).toMatchObject([{ do: 'remind', key: 'pairing-over:7:11:1', at: now + 70 * DAY }]);
+  });
+
+  it.each([null, wantedPairing(), askedPairing()])(
+    'does not come to a pairing that is not active',
+    (open) => {
+      expect(decide(over(open))).toEqual([]);
+    },
+  );
+
+  it('does not come to a later pairing of the same people', () => {
+    const later = { ...activePairing(), id: '7:11:2' };
+    expect(decide(over(later, { over: over(activePairing()).over }))).toEqual([]);
+  });
+});
