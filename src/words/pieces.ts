@@ -23,6 +23,11 @@ export function paragraphs(...parts: readonly Part[]): string {
   return parts.filter(Boolean).join('\n\n');
 }
 
+/** For half a sentence that can also begin one. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function listUnder(heading: string, lines: readonly string[]): string {
   return [heading, '', ...lines.map((line) => `- ${line}`)].join('\n');
 }

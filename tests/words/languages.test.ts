@@ -155,7 +155,7 @@ describe('the welcome, and the question how it is going', () => {
 
       Für eine Pause kommentiere \`/mentor pause\`; wenn ihr fertig seid, \`/mentor done\`.
 
-      ana-lima: Wenn du lieber mit jemand anderem sprechen möchtest, gib diesem Kommentar ein 👍 oder kommentiere \`/mentor change\`. Einen Grund brauchst du nicht."
+      ana-lima, wenn du lieber mit jemand anderem sprechen möchtest, gib diesem Kommentar ein 👍 oder kommentiere \`/mentor change\`. Einen Grund brauchst du nicht."
     `);
   });
 
@@ -173,7 +173,7 @@ describe('the welcome, and the question how it is going', () => {
 
       Para un descanso, comenta \`/mentor pause\`; si ya está todo hecho, \`/mentor done\`.
 
-      ana-lima: Si prefieres hablar con otra persona, deja un 👍 en este comentario o comenta \`/mentor change\`. No hace falta dar motivos."
+      ana-lima, si prefieres hablar con otra persona, deja un 👍 en este comentario o comenta \`/mentor change\`. No hace falta dar motivos."
     `);
   });
 
@@ -191,7 +191,7 @@ describe('the welcome, and the question how it is going', () => {
 
       Pour une pause, écris \`/mentor pause\` en commentaire ; si tout est terminé, \`/mentor done\`.
 
-      ana-lima : Si tu préfères parler à quelqu’un d’autre, mets un 👍 sur ce commentaire ou écris \`/mentor change\`. Pas besoin de donner une raison."
+      ana-lima, si tu préfères parler à quelqu’un d’autre, mets un 👍 sur ce commentaire ou écris \`/mentor change\`. Pas besoin de donner une raison."
     `);
   });
 
@@ -209,7 +209,7 @@ describe('the welcome, and the question how it is going', () => {
 
       Para uma pausa, comente \`/mentor pause\`; se já está tudo pronto, \`/mentor done\`.
 
-      ana-lima: Se preferir conversar com outra pessoa, deixe um 👍 neste comentário ou comente \`/mentor change\`. Não precisa de motivo."
+      ana-lima, se preferir conversar com outra pessoa, deixe um 👍 neste comentário ou comente \`/mentor change\`. Não precisa de motivo."
     `);
   });
 

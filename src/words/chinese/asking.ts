@@ -10,7 +10,7 @@ export function askToMentor(message: AskToMentor): string {
   const workingDays = count(replyWithinWorkingDays, { other: '# 个工作日' });
   return paragraphs(
     `@${whom.login}，你愿意在这个 ${threadWord(where)} 上担任 **${newcomer.login}** 的导师吗？${occasion(message)}`,
-    unspaced(reasonsToYou(reasons), isFull && '这已经到了你定的上限，所以答应或谢绝都一样可以。'),
+    unspaced(reasonsToYou(reasons), isFull && '你已经到了自己定的上限，所以答应或谢绝都一样可以。'),
     unspaced(
       '愿意的话，请评论 `/mentor accept`；现在不方便的话，请评论 `/mentor pass`，不需要理由。',
       answerUrl !== null && `也可以${safeLink('私下答复', answerUrl)}。`,

@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, voudrais-tu accompagner **${newcomer.login}**, en mentorat, sur cette ${threadWord(where)} ? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull && 'C’est la limite que tu as fixée ; un non convient donc aussi bien qu’un oui.',
+      isFull && 'Tu as déjà atteint ta limite ; un non convient donc aussi bien qu’un oui.',
     ),
     sentences(
       'Écris `/mentor accept` en commentaire si tu en as envie, ou `/mentor pass` si ce n’est pas le moment ; pas besoin de donner une raison.',

@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, möchtest du das Mentoring für **${newcomer.login}** ${atThisThread(where)} übernehmen? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull && 'Damit wäre deine Grenze erreicht; ein Nein ist also genauso in Ordnung wie ein Ja.',
+      isFull && 'Du bist schon an deiner Grenze; ein Nein ist also genauso in Ordnung wie ein Ja.',
     ),
     sentences(
       'Kommentiere `/mentor accept`, wenn du magst, oder `/mentor pass`, wenn es gerade nicht passt; einen Grund brauchst du nicht.',
@@ -28,7 +28,7 @@ function occasion({ because, topic, newcomer }: AskToMentor): string {
     case 'asked-for':
       return `${newcomer.login} hat darum gebeten${about}.`;
     case 'assigned':
-      return 'Das Team sucht jemanden, um diese Person zu begleiten.';
+      return 'Das Team sucht gerade jemanden dafür.';
     case 'unanswered':
       return 'Es ist anscheinend der erste Pull Request dieser Person hier, und bisher hat niemand geantwortet.';
     case 'new':

@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login} さん、この${threadWord(where)}で **${newcomer.login}** さんのメンターになっていただけますか？${occasion(message)}`,
     unspaced(
       reasonsToYou(reasons),
-      isFull && 'ご希望の上限の人数なので、断っていただいてもまったく構いません。',
+      isFull && 'すでにご希望の上限の人数なので、断っていただいてもまったく構いません。',
     ),
     unspaced(
       'よろしければ `/mentor accept`、今は難しければ `/mentor pass` とコメントしてください。理由は要りません。',

@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, você toparia fazer a mentoria de **${newcomer.login}** ${inThisThread(where)}? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull && 'Com isso você chega ao seu limite, então um não está tão bem quanto um sim.',
+      isFull && 'Você já chegou ao seu limite, então dizer não é tão natural quanto dizer sim.',
     ),
     sentences(
       'Comente `/mentor accept` se quiser, ou `/mentor pass` se agora não der; não precisa de motivo.',

@@ -12,7 +12,7 @@ export function askToMentor(message: AskToMentor): string {
     `@${whom.login}, ¿te gustaría ofrecer mentoría a **${newcomer.login}** en este ${threadWord(where)}? ${occasion(message)}`,
     sentences(
       reasonsToYou(reasons),
-      isFull && 'Con eso llegas a tu límite, así que un no está tan bien como un sí.',
+      isFull && 'Ya llegaste a tu límite, así que un no está tan bien como un sí.',
     ),
     sentences(
       'Comenta `/mentor accept` si quieres, o `/mentor pass` si ahora no puedes; no hace falta dar motivos.',

@@ -1,14 +1,14 @@
 // What Belay says when it has become quiet, and when one of the two has ended it, in Spanish.
 import type { CheckIn, MentorshipOver } from '../../domain/message.ts';
-import { named, paragraphs, sentences } from '../pieces.ts';
+import { capitalised, named, paragraphs, sentences } from '../pieces.ts';
 import { day } from './phrases.ts';
 
 const BREAK_OR_DONE = 'Para un descanso, comenta `/mentor pause`; si ya está todo hecho, `/mentor done`.';
 
 const ANOTHER =
-  'Si prefieres hablar con otra persona, deja un 👍 en este comentario o comenta `/mentor change`. No hace falta dar motivos.';
+  'si prefieres hablar con otra persona, deja un 👍 en este comentario o comenta `/mentor change`. No hace falta dar motivos.';
 
-const WAIT_NO_LONGER = 'Si prefieres no esperar más, comenta `/mentor done` y aquí termina.';
+const WAIT_NO_LONGER = 'si prefieres no esperar más, comenta `/mentor done` y aquí termina.';
 
 /** With a way to somebody else, where there is one. */
 export function checkIn({ mentor, newcomer, because, canChange, mentioned }: CheckIn): string {
@@ -18,27 +18,27 @@ export function checkIn({ mentor, newcomer, because, canChange, mentioned }: Che
       return paragraphs(
         `${you} y ${them}, hace un tiempo que esto está en silencio. ¿Cómo va todo? Basta con una línea, y «no mucho» también vale.`,
         BREAK_OR_DONE,
-        canChange && `${newcomer.login}: ${ANOTHER}`,
+        canChange && `${newcomer.login}, ${ANOTHER}`,
       );
     case 'newcomer-silent':
       return paragraphs(
         `${you}, ¿cómo va todo? No hay prisa. Basta con una línea sobre por dónde vas, y «no sé cómo seguir» también vale. ${them}, gracias por tu paciencia.`,
-        sentences(BREAK_OR_DONE, canChange && ANOTHER),
+        sentences(BREAK_OR_DONE, canChange && capitalised(ANOTHER)),
       );
     case 'mentor-silent':
       return paragraphs(
         `${them}, ${newcomer.login} escribió aquí hace un tiempo. Una respuesta corta ayuda, incluso «la semana que viene».`,
-        `${you}: ${canChange ? ANOTHER : WAIT_NO_LONGER}`,
+        `${you}, ${canChange ? ANOTHER : WAIT_NO_LONGER}`,
       );
     case 'mentor-away':
       return sentences(
         `${you}, ${mentor.login} estará fuera hasta el ${day(because.until)}.`,
-        canChange && `Puedes esperar. ${ANOTHER}`,
+        canChange && `Puedes esperar. ${capitalised(ANOTHER)}`,
       );
     case 'mentor-stopped':
       return sentences(
         `${you}, ${mentor.login} no ofrece mentoría por ahora.`,
-        canChange ? ANOTHER : 'Para terminar aquí, comenta `/mentor done`.',
+        canChange ? capitalised(ANOTHER) : 'Para terminar aquí, comenta `/mentor done`.',
       );
   }
 }
