@@ -365,5 +365,6 @@ export interface NothingToDecide {
     | 'not installed'
     | 'opened again'
     | 'closed again'
+    | 'nobody left'
     | 'gone';
 }

@@ -70,7 +70,7 @@ async function recallOpening(
   const [author, pairing, written] = await Promise.all([
     // What landed since, this very change included, makes nobody less of a stranger when they came.
     authorOf(person, repository, world, thread.openedAt),
-    memory.pairingSoFar(repository.id, person.key),
+    pairingFor(opening, person.key, world),
     memory.commentsWritten(thread, clock.now() - DAY),
   ]);
   const [greeting, closes] = await Promise.all([
@@ -90,6 +90,16 @@ async function recallOpening(
     closes,
     ...greeting,
   };
+}
+
+/** On an issue that is opened again, whoever is paired there need not be its author. */
+async function pairingFor(
+  { thread, isAgain }: Opening,
+  author: PersonKey,
+  { memory }: World,
+): Promise<PairingSoFar> {
+  const ofThread = isAgain ? await memory.pairingOfThread(thread) : null;
+  return ofThread?.open ? ofThread : memory.pairingSoFar(thread.repository, author);
 }
 
 /** Only whoever is paired on an issue has something to take along. */

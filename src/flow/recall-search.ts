@@ -1,8 +1,9 @@
 // What is known when a mentor may be looked for: who could be asked, and what was asked before.
 import type { Command } from '../domain/command.ts';
 import type { AnswerDue, AskExpired, CommandGiven, PairingLeft, SearchDue } from '../domain/happening.ts';
-import { isBond } from '../domain/pairing.ts';
+import { isBond, type Pairing } from '../domain/pairing.ts';
 import type { Person } from '../domain/person.ts';
+import { takesNewcomers } from '../domain/preference.ts';
 import type { CommandSituation, PairingSoFar, Search, Situation } from '../domain/situation.ts';
 import type { Thread } from '../domain/thread.ts';
 import { DAY } from '../domain/time.ts';
@@ -43,11 +44,30 @@ export async function recallSearch(
     case 'search-due':
       return { ...search, about: 'search-due', due: happening };
     case 'pairing-left': {
-      const newcomer = pairing.open?.newcomer.key ?? '';
-      const hasNewcomerLeft = (await world.memory.choiceOf(newcomer)) !== null;
+      const { open } = pairing;
+      if (open === null) return nothing('gone');
+      const hasNewcomerLeft = (await world.memory.choiceOf(open.newcomer.key)) !== null;
+      if (!hasNewcomerLeft && !(await hasOtherLeft(open, search, world))) return nothing('nobody left');
       return { ...search, about: 'left', left: happening, hasNewcomerLeft };
     }
   }
+}
+
+/** The news of it may be old: since then, whoever was asked may have passed, so that somebody else is asked now, or accepted. */
+async function hasOtherLeft(
+  { state, ownerId }: Pairing,
+  { now }: Search,
+  { memory }: World,
+): Promise<boolean> {
+  if (state.is === 'wanted' || state.is === 'ended') return false;
+  const { key } = state.is === 'asked' ? state.whom : state.mentor;
+  const [choice, [load]] = await Promise.all([
+    memory.choiceOf(key),
+    memory.mentorLoads(ownerId, [key], now - WEEK),
+  ]);
+  const isThere = load === undefined || takesNewcomers(load.said, now);
+  // A mentor who only takes no more newcomers looks after this one. Whoever left and came back has lost the words that named them.
+  return choice !== null || (state.is === 'asked' ? !isThere : isThere);
 }
 
 async function searchFacts(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { finishErasures } from '../../src/db/erasures.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
 import type { Choice } from '../../src/domain/effect.ts';
-import { ask, bind, end, pause, setAside, type Pairing } from '../../src/domain/pairing.ts';
+import { ask, bind, end, setAside, type Pairing } from '../../src/domain/pairing.ts';
 import type { MentorLoad } from '../../src/domain/situation.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { Commit } from '../../src/flow/ports.ts';

@@ -7,29 +7,11 @@ import type {
   ThreadOpened,
   ThreadReady,
 } from '../../src/domain/happening.ts';
-import type { Situation } from '../../src/domain/situation.ts';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import { recall, type ThreadHappening } from '../../src/flow/recall.ts';
-import {
-  activePairing,
-  ana,
-  askedPairing,
-  at,
-  ben,
-  change,
-  cleo,
-  facts,
-  given,
-  now,
-  settings,
-  soFar,
-  thread,
-  wantedPairing,
-} from '../domain/builders.ts';
+import { ana, at, ben, change, cleo, facts, given, now, settings, thread } from '../domain/builders.ts';
+import { recalled, type Differences } from './recalled.ts';
 import { known, world } from './world.ts';
-
-type Differences = NonNullable<Parameters<typeof world>[0]>;
-type About<What extends Situation['about']> = Extract<Situation, { about: What }>;
 
 const ref = { repository: 7, number: 5 };
 const opening: ThreadOpened = { kind: 'thread-opened', thread: thread(), authorNodeId: 'U_11' };
@@ -42,16 +24,6 @@ const noticed: ThreadNoticed = {
   deed: { did: 'answered', by: ben, at: now },
 };
 
-async function recalled<What extends Situation['about']>(
-  what: What,
-  happening: ThreadHappening,
-  differs: Differences = {},
-): Promise<{ situation: About<What>; asked: string[] }> {
-  const here = world(differs);
-  const situation = await recall(happening, here);
-  expect(situation.about).toBe(what);
-  return { situation: situation as About<What>, asked: here.asked };
-}
 const landedOn = (...landed: number[]) => ({
   trackRecord: (_: number, key: string) => Promise.resolve({ key, landed, helped: [] }),
 });
@@ -433,46 +405,5 @@ describe('a history that is still being read', () => {
     const repository = () => Promise.resolve({ ...known, isHistoryKnown: false });
     const early = recall(happening, world({ memory: { repository } }));
     await expect(early).rejects.toMatchObject({ name: 'NotYet', retryAfterMs });
-  });
-});
-
-describe('somebody in a pairing left', () => {
-  const left: ThreadHappening = { kind: 'pairing-left', thread: ref, pairing: '7:11:1' };
-  const pairingOfThread = () => Promise.resolve(soFar(askedPairing(ben)));
-
-  it.each([
-    ['the newcomer', ana.key, true],
-    ['whoever was asked', ben.key, false],
-  ])('and it was %s', async (_, who, hasNewcomerLeft) => {
-    const choiceOf = (key: string) => Promise.resolve(key === who ? ('opt-out' as const) : null);
-    const { situation } = await recalled('left', left, { memory: { pairingOfThread, choiceOf } });
-    expect(situation).toMatchObject({ hasNewcomerLeft, left });
-  });
-
-  const history = [ben, cleo].map(({ key }) => change({ author: '99', reviewers: [key], id: key }));
-
-  it.each([
-    ['has a mentor', activePairing(ben)],
-    ['waits for somebody to be asked', wantedPairing()],
-    ['is over', null],
-  ])('and the pairing %s: nobody else is looked for', async (_, open) => {
-    const memory = { pairingOfThread: () => Promise.resolve(soFar(open)) };
-    const { situation, asked } = await recalled('left', left, { history, memory });
-    expect(situation.candidates).toEqual([]);
-    expect(asked.some((question) => question.startsWith('busy'))).toBe(false);
-  });
-
-  it('and the next one is looked for among those who did not', async () => {
-    const { situation } = await recalled('left', left, {
-      history,
-      memory: { pairingOfThread, leftAlone: () => Promise.resolve(new Set([ben.key])) },
-    });
-    expect(situation.candidates.map((candidate) => candidate.person)).toEqual([cleo]);
-  });
-
-  it('and the thread is gone: whoever is paired there is let go', async () => {
-    const github = { thread: () => Promise.resolve(null) };
-    const memory = { pairingOfThread: () => Promise.resolve(soFar(activePairing())) };
-    expect((await recalled('vanished', left, { github, memory })).situation.pairing.open?.id).toBe('7:11:1');
   });
 });

@@ -87,12 +87,6 @@ describe('the ask', () => {
       Comment \`/mentor accept\` if you would like to, or \`/mentor pass\` if not now; no reason needed. Or [answer in private](https://belay.example.org/asks/7:11:1). After 3 working days without an answer I will look for somebody else."
     `);
   });
-
-  it('in private, where that address is safe', () => {
-    expect(spoken({ ...asking, answerUrl: 'javascript:alert(1)' })).toContain(
-      'Or answer in private. After 3',
-    );
-  });
 });
 
 describe('the mentorship', () => {

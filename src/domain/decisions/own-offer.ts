@@ -14,9 +14,9 @@ export function sayHowToMentor(situation: OwnOfferSituation): Effect[] {
   const mayMentor = speaker.standing === 'maintainer' || speaker.standing === 'regular';
   // Whoever mentors somebody may say so, whatever they have landed.
   const isMentoring = takesPartIn.length > 0 || situation.offer !== null;
-  const isUnderstood = isPossible(situation);
-  if ((!mayMentor && !(isMentoring && command.verb !== 'mentor offer')) || !isUnderstood)
-    return [react(situation, 'confused')];
+  const isEntitled = mayMentor || (isMentoring && command.verb !== 'mentor offer');
+  // Whoever wants to be left alone is asked by nobody, and named nowhere.
+  if (!isEntitled || speaker.isLeftAlone || !isPossible(situation)) return [react(situation, 'confused')];
   const said = preferencesOf(command, situation);
   return [
     react(situation, '+1'),

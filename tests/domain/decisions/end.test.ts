@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { noAgreement } from '../../../src/domain/agreement.ts';
 import { decide } from '../../../src/domain/decide.ts';
-import type { Pairing } from '../../../src/domain/pairing.ts';
+import { pause, resume, type Pairing } from '../../../src/domain/pairing.ts';
 import { DAY } from '../../../src/domain/time.ts';
 import {
   activePairing,
@@ -143,6 +143,19 @@ describe('closing', () => {
     expect(only(effects, 'unsay').map(({ key }) => key)).toContain('ask:7:11:1:2');
   });
 
+  it('stops asking how it is going, and takes back what was asked', () => {
+    const effects = decide(closed(activePairing(ben, now, { checkIns: { count: 2, lastAt: now } })));
+    expect(only(effects, 'unsay').map(({ key }) => key)).toEqual(['check-in:7:11:1:2']);
+    expect(only(effects, 'forget-reminder').map(({ key }) => key)).toEqual(['check-in-due:7:11:1']);
+  });
+
+  it('an hour later says nothing anew, unless it landed by hand', () => {
+    const later = { isLater: true, thread: thread({ state: 'closed' }) };
+    expect(messagesOf(decide(closed(activePairing(), later)))).toEqual([]);
+    const byHand = decide(closed(activePairing(), { ...later, landed: change() }));
+    expect(messagesOf(byHand)).toMatchObject([{ phase: { is: 'landed' } }]);
+  });
+
   it.each([
     ['closed', null],
     ['landed', change()],
@@ -159,6 +172,57 @@ describe('closing', () => {
     const effects = decide(closed(activePairing(ben, now - 85 * DAY)));
     expect(remindersOver(effects)).toMatchObject([{ at: now + 5 * DAY }]);
     expect(messagesOf(effects)).toMatchObject([{ phase: { until: now + 5 * DAY } }]);
+  });
+});
+
+describe('while two go on although their thread is over', () => {
+  const goingOn = (since: number) =>
+    activePairing(ben, since, { agreement: { ...noAgreement, goesOn: true } });
+
+  it('another closing says nothing and changes nothing', () => {
+    const landing = { thread: thread({ state: 'landed' }), landed: change() };
+    expect(besidesRecord(decide(closed(goingOn(now - DAY), landing)))).toEqual([]);
+  });
+
+  it('no rest ends it, only its 90 days', () => {
+    expect(decide(over(goingOn(now - 20 * DAY)))).toMatchObject([{ do: 'remind', at: now + 70 * DAY }]);
+    expect(stateOf(decide(over(goingOn(now - 90 * DAY))))).toMatchObject({ because: 'expired' });
+  });
+});
+
+describe('a break', () => {
+  const since = now - 100 * DAY;
+  const long = pause(activePairing(ben, since), now - 30 * DAY);
+
+  it('keeps the 90 days from ending, and it is looked again when they would end without more of it', () => {
+    expect(decide(over(long, { thread: thread() }))).toMatchObject([{ do: 'remind', at: now + 20 * DAY }]);
+  });
+
+  it('is not looked at every moment, although its end moves along with it', () => {
+    const last = pause(activePairing(ben, since), since + 90 * DAY - 1);
+    expect(decide(over(last, { thread: thread() }))).toMatchObject([{ do: 'remind', at: now + DAY }]);
+  });
+
+  it('counts no day of it, once it is over', () => {
+    const resumed = resume(long, now);
+    const early = over(resumed, { thread: thread(), now: since + 120 * DAY - 1 });
+    expect(stateOf(decide(early))).toBeUndefined();
+    const late = over(resumed, { thread: thread(), now: since + 120 * DAY });
+    expect(stateOf(decide(late))).toMatchObject({ because: 'expired' });
+  });
+
+  it('that nobody ended ends with the rest of the thread', () => {
+    expect(stateOf(decide(over(long)))).toMatchObject({ is: 'ended', because: 'completed' });
+  });
+
+  it('goes on when the thread is opened again, and the comment says so', () => {
+    const again = opened({ author: author('newcomer'), pairing: soFar(long) });
+    expect(messagesOf(decide(again))).toMatchObject([{ about: 'mentorship', phase: { is: 'paused' } }]);
+    expect(only(decide(again), 'remind').map(({ key }) => key)).toEqual(['pairing-over:7:11:1']);
+  });
+
+  it('gets a last word when the thread is over', () => {
+    expect(messagesOf(decide(closed(long)))).toMatchObject([{ phase: { is: 'closed' } }]);
   });
 });
 

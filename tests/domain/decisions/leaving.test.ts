@@ -66,6 +66,28 @@ it('the one who is left hears that it is over, and not why', () => {
   ]);
 });
 
+describe('the one who is left', () => {
+  it.each([
+    ['newcomer', false, ana],
+    ['mentor', true, ben],
+  ] as const)('hears that it is over, as the %s, and not who left or why', (role, hasNewcomerLeft, to) => {
+    const effects = decide(left(activePairing(ben), hasNewcomerLeft));
+    expect(only(effects, 'say')).toMatchObject([
+      {
+        key: 'mentorship-over:7:11:1',
+        message: { about: 'mentorship-over', to, role, isMentioned: true },
+        mentions: [to.key],
+        names: [to.key],
+      },
+    ]);
+  });
+
+  it('hears nothing more once the thread is over', () => {
+    const landed = { thread: thread({ state: 'landed' }) };
+    expect(messagesOf(decide(left(activePairing(ben), false, landed)))).toEqual([]);
+  });
+});
+
 describe('a pairing ends, and everything that names the two goes', () => {
   const asks = ['ask:7:11:1:1', 'nobody-free:7:11:1'];
 

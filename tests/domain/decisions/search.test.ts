@@ -16,8 +16,10 @@ import {
   only,
   pairingOf,
   repository,
+  says,
   searching,
   settings,
+  soFar,
   thread,
   wantedPairing,
 } from '../builders.ts';
@@ -26,6 +28,7 @@ const askedOf = (differs: Partial<Search>, pairing = wantedPairing()) => {
   const state = pairingOf(search(searching(differs), pairing))?.state;
   return state?.is === 'asked' ? state.whom : null;
 };
+const away = { is: 'away', until: now + DAY, keepsMentees: false } as const;
 const aboutBen = (differs: Parameters<typeof candidate>[1]) => ({
   candidates: [candidate(ben, differs), candidate(cleo)],
 });
@@ -101,6 +104,25 @@ describe('a search', () => {
     ).toMatchObject([{ reasons: [reasons[0], reasons[1], { fact: 'mentors', newcomers: 3 }] }]);
   });
 
+  it('waits for working days where that person lives', () => {
+    // Thursday evening in UTC is Friday in Auckland, whose weekend comes earlier.
+    const thursday = at('2025-05-15T22:00:00Z');
+    const expiresAt = (zone: string | null) => {
+      const candidates = [candidate(ben, { load: { said: says({ zone }) } })];
+      const one = settings({ mentors: { replyWithinWorkingDays: 1 } });
+      const asked = search(searching({ candidates, now: thursday, settings: one }), wantedPairing());
+      const state = pairingOf(asked)?.state;
+      return state?.is === 'asked' ? state.expiresAt : null;
+    };
+    expect(expiresAt('Pacific/Auckland')).toBe(at('2025-05-18T22:00:00Z'));
+    expect(expiresAt(null)).toBe(at('2025-05-16T22:00:00Z'));
+  });
+
+  it('says where one can answer in private, where there are private pages', () => {
+    const effects = search(searching({ pagesUrl: 'https://belay.example.org' }), wantedPairing());
+    expect(messagesOf(effects)).toMatchObject([{ answerUrl: 'https://belay.example.org/asks/7:11:1' }]);
+  });
+
   it('passes on what the newcomer wants to talk about', () => {
     const about = wantedPairing({ topic: 'screen readers', reason: 'asked-for' });
     expect(messagesOf(search(searching(), about))).toMatchObject([
@@ -135,12 +157,28 @@ describe('nobody is asked', () => {
     ['who is being asked elsewhere', { load: { hasOpenAsk: true } }],
     ['who accepted less than 14 days ago', { load: { lastAcceptedAt: now - 14 * DAY + 1 } }],
     ['who was mentioned three times this week', { load: { mentionsThisWeek: 3 } }],
+    ['who has stopped', { load: { said: says({ availability: { is: 'stopped' } }) } }],
+    ['who is away', { load: { said: says({ availability: away }) } }],
+    [
+      'who is away and keeps their newcomers',
+      { load: { said: says({ availability: { ...away, keepsMentees: true } }) } },
+    ],
+    ['who has as many as they want', { load: { openPairings: 1, said: says({ capacity: 1 }) } }],
+    ['who wants none', { load: { said: says({ capacity: 0 }) } }],
+    [
+      'who wants more rest than others',
+      { load: { lastAcceptedAt: now - 20 * DAY, said: says({ intervalDays: 30 }) } },
+    ],
   ])('%s', (_, differs) => {
     expect(askedOf(aboutBen(differs))).toEqual(cleo);
   });
 
   it('who is the newcomer', () => {
     expect(askedOf({ candidates: [candidate(ana), candidate(cleo)] })).toEqual(cleo);
+  });
+
+  it('who is never to be paired with them again', () => {
+    expect(askedOf({ pairing: soFar(null, { apart: [ben.key] }) })).toEqual(cleo);
   });
 
   it('who passed or was silent before', () => {
@@ -153,8 +191,15 @@ describe('somebody is asked', () => {
     ['with one place left', { openPairings: 1 }],
     ['exactly 14 days after the last acceptance', { lastAcceptedAt: now - 14 * DAY }],
     ['who was mentioned twice this week', { mentionsThisWeek: 2 }],
+    ['who wants more than others', { openPairings: 4, said: says({ capacity: 5 }) }],
+    ['who needs no rest', { lastAcceptedAt: now - 1, said: says({ intervalDays: 0 }) }],
+    ['who is back since this moment', { said: says({ availability: { ...away, until: now } }) }],
   ])('%s', (_, differs) => {
     expect(askedOf(aboutBen({ load: differs }))).toEqual(ben);
+  });
+
+  it('who may not write, but offered to mentor, which a maintainer confirmed', () => {
+    expect(askedOf(aboutBen({ canWrite: false, hasOffered: true }))).toEqual(ben);
   });
 
   it('by the limits that the project set', () => {
