@@ -2,6 +2,7 @@
 // HTTP and signed webhooks. The demo plays on it, and so do the story tests.
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
 import { pino } from 'pino';
 import {
   settableClock,
@@ -11,6 +12,7 @@ import {
   type SandboxOptions,
 } from '../sandbox/index.ts';
 import { openDatabase, type Database, type DatabaseConfig } from '../src/db/open.ts';
+import type { PagesConfig } from '../src/pages-config.ts';
 import { openWorld, type Belay, type WorldOptions } from '../src/world.ts';
 
 export interface Stage {
@@ -20,6 +22,8 @@ export interface Stage {
   readonly database: Database;
   /** Where GitHub delivers to. */
   readonly webhookUrl: string;
+  /** Where people reach the private pages, if there are any. */
+  readonly url: string;
   /** Waits until GitHub has delivered everything and Belay has nothing left to do, however often the two take turns. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +35,8 @@ export interface StageOptions {
   readonly database: DatabaseConfig;
   readonly sandbox?: Partial<SandboxOptions>;
   readonly world?: Partial<WorldOptions>;
+  /** With private pages, to which comments link; their address is another one each time. */
+  readonly withPages?: boolean;
 }
 
 /** GitHub's patience does not matter where a day takes a tenth of a second. */
@@ -41,6 +47,7 @@ export async function openStage({
   database: config,
   sandbox: sandboxOptions,
   world,
+  withPages = false,
 }: StageOptions): Promise<Stage> {
   const clock = settableClock(at);
   const sandbox = await startSandbox({
@@ -49,6 +56,10 @@ export async function openStage({
     ...sandboxOptions,
   });
   const database = await openDatabase(config);
+  const app = new Hono();
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const belay = await openWorld({
     database,
     identity: {
@@ -63,12 +74,12 @@ export async function openStage({
     clock,
     pace: HASTY,
     timekeeperMs: 20,
+    pages: withPages ? pagesOf(sandbox, url) : null,
     ...world,
   });
-  const server = createAdaptorServer({ fetch: belay.door.fetch });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
+  app.route('/', belay.door);
+  if (belay.pages) app.route('/', belay.pages);
+  const webhookUrl = `${url}/api/github/webhooks`;
   sandbox.setWebhookUrl(webhookUrl);
   await belay.work();
   return {
@@ -77,6 +88,7 @@ export async function openStage({
     belay,
     database,
     webhookUrl,
+    url,
     quiet: () => quiet(sandbox, belay),
     close: async () => {
       await new Promise((resolve) => server.close(resolve));
@@ -85,6 +97,10 @@ export async function openStage({
       await sandbox.close();
     },
   };
+}
+
+function pagesOf({ clientId, clientSecret, url: githubUrl }: Sandbox, url: string): PagesConfig {
+  return { url, clientId, clientSecret, githubUrl };
 }
 
 /** Each may start the other again: a comment of Belay's is an event for GitHub, and an event may need a comment. */

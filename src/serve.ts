@@ -37,6 +37,7 @@ export async function serve(
       identity: config,
       webhookSecrets: config.webhookSecrets,
       secret: await secretOf(config),
+      pages: config.pages,
       log,
     });
     try {
@@ -79,6 +80,8 @@ async function listen(belay: Belay, { host, port }: Config): Promise<Server> {
     return isReady ? c.text('ready') : c.text('the database does not answer', 503);
   });
   app.route('/', belay.door);
+  // Last, because they answer every address that is nobody else's.
+  if (belay.pages) app.route('/', belay.pages);
   const serverOptions = {
     requestTimeout: REQUEST_TIMEOUT_MS,
     headersTimeout: REQUEST_TIMEOUT_MS,

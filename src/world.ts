@@ -28,6 +28,8 @@ import { Labels, lookOf } from './github/labels.ts';
 import { politePace, type Pace } from './github/limiter.ts';
 import { GitHubReader } from './github/read.ts';
 import { GitHubSpeaker } from './github/speak.ts';
+import type { PagesConfig } from './pages-config.ts';
+import { openPages } from './pages.ts';
 import { openQueue, type Queue } from './queue/open.ts';
 import { forgottenHash } from './secret.ts';
 import { parseSettings } from './settings-file/parse.ts';
@@ -43,8 +45,8 @@ export interface WorldOptions {
   readonly log: Logger;
   /** The clock of what happens; the wall clock unless somebody lives through a story. */
   readonly clock?: Clock;
-  /** Where the private pages are, without a slash at the end; left out where there are none. */
-  readonly pagesUrl?: string | null;
+  /** The private pages; left out where there are none. */
+  readonly pages?: PagesConfig | null;
   readonly pace?: Pace;
   /** How long to wait before each look for a comment whose fate is unknown. */
   readonly lookAfter?: Stage['lookAfter'];
@@ -66,6 +68,8 @@ export interface Wrappers {
 
 export interface Belay {
   readonly door: Hono;
+  /** null where nobody configured them; everything else works without. */
+  readonly pages: Hono | null;
   readonly queue: Queue;
   readonly memory: Memory;
   readonly ledger: Ledger;
@@ -84,15 +88,14 @@ const same = <T>(thing: T): T => thing;
 const wallClock: Clock = { now: (): Instant => Date.now() };
 
 export async function openWorld(options: WorldOptions): Promise<Belay> {
-  const { database, log, clock = wallClock, wrap = {} } = options;
+  const { database, log, secret, pages = null, clock = wallClock, wrap = {} } = options;
   const queue = await openQueue({
     store: database.jobStore,
     onTrouble: (error) => log.warn({ err: error }, 'queue'),
   });
-  const sign = (key: string): string =>
-    createHmac('sha256', options.secret).update(key).digest('hex').slice(0, 32);
+  const sign = (key: string): string => createHmac('sha256', secret).update(key).digest('hex').slice(0, 32);
   // People who were forgotten are known by this alone: it keeps them from coming back, and tells nobody who they were.
-  const hashOf = forgottenHash(options.secret);
+  const hashOf = forgottenHash(secret);
   const means = { enqueue: queue.insert, hashOf };
   const memory = (wrap.memory ?? same)(createMemory(database, means));
   const ledger = createLedger(database, means);
@@ -105,7 +108,7 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
       memory,
       github: github.reader,
       rankers: new Rankers(memory),
-      pagesUrl: options.pagesUrl ?? null,
+      pagesUrl: pages?.url ?? null,
     },
     stage: {
       deeds: (wrap.deeds ?? same)(createDeedStore(database)),
@@ -142,6 +145,8 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
     onFailure: ({ name, group }, error) =>
       log.warn({ err: error, job: name, group }, 'a job failed and is tried again'),
   };
+  const { apiUrl } = options.identity;
+  const forPages = { apiUrl, database, world: duties.world, sign, secret, hashOf, log };
   const moveDue = () => dueReminders(database, queue.insert, clock.now());
   let timekeepers: Timekeeper[] = [];
   const byTheClock = upkeep({
@@ -158,6 +163,7 @@ export async function openWorld(options: WorldOptions): Promise<Belay> {
   };
   return {
     door: door({ inbox, clock, secrets: options.webhookSecrets, log }),
+    pages: pages && openPages({ config: pages, ...forPages }),
     queue,
     memory,
     ledger,

@@ -1,7 +1,4 @@
-// The commands people can give in a comment, and their exact grammar. Finding the lines that count as commands (not quotes,
-// not code) is the door's work; here a line is either one of these or it is not.
-import { parseBelayCommand } from './belay-command.ts';
-import { parseMentorCommand } from './mentor-command.ts';
+// The commands people can give, in a comment or with a form of their private page.
 
 export type Command = MentorCommand | AboutMe | AboutRepository;
 
@@ -47,20 +44,6 @@ export interface AboutRepository {
 /** A line that starts like a command of ours: understood, or not. Lines that are none of our business give undefined. */
 export type ParsedLine =
   { readonly is: 'command'; readonly command: Command } | { readonly is: 'not-understood' };
-
-const OURS = /^\/(mentor|belay|meetup)(?:\s+(.*))?$/is;
-
-export function parseCommandLine(line: string): ParsedLine | undefined {
-  const [, family, rest = ''] = OURS.exec(line.trim()) ?? [];
-  if (family === undefined) return undefined;
-  const command = commandOf(family.toLowerCase(), rest.trim().replace(/\s+/g, ' '));
-  return command ? { is: 'command', command } : { is: 'not-understood' };
-}
-
-function commandOf(family: string, rest: string): Command | undefined {
-  if (family === 'mentor') return parseMentorCommand(rest);
-  return family === 'belay' ? parseBelayCommand(rest) : undefined;
-}
 
 const ABOUT_ME: ReadonlySet<Command['verb']> = new Set([
   'belay why',

@@ -1,10 +1,12 @@
 // What a project can choose in `.github/belay.yml`, and what holds when it chooses nothing.
+import type { Languages } from './language.ts';
 
 export interface Settings {
   /** Labels and the dashboard only: no comment is written. */
   readonly quiet: boolean;
   /** Decide and record, write nothing to GitHub. */
   readonly dryRun: boolean;
+  readonly languages: Languages;
   readonly welcome: {
     readonly enabled: boolean;
     /** Where the contributing guide is, if GitHub cannot tell. */
@@ -63,6 +65,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   quiet: false,
   dryRun: false,
+  languages: ['en'],
   welcome: { enabled: true, contributing: null, mostADay: 10 },
   recognition: { enabled: true },
   mentors: {

@@ -16,6 +16,15 @@ export function afterWorkingDays(from: Instant, days: number, zone: string): Ins
 }
 
 function isWorkingDay(instant: Instant, zone: string): boolean {
-  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short' }).format(instant);
+  const weekday = weekdaysIn(zone).format(instant);
   return weekday !== 'Sat' && weekday !== 'Sun';
+}
+
+/** Making one costs more than all the rest of a decision. There are as many as there are zones. */
+const weekdays = new Map<string, Intl.DateTimeFormat>();
+
+function weekdaysIn(zone: string): Intl.DateTimeFormat {
+  const known = weekdays.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short' });
+  weekdays.set(zone, known);
+  return known;
 }

@@ -14,13 +14,14 @@ interface Circumstances {
   readonly once: string | null;
   /** Who showed up, so that logins stay fresh: ids stay, names change. */
   readonly seen: LedgerFacts;
-  readonly settings: Pick<Settings, 'dryRun'>;
+  readonly settings: Pick<Settings, 'dryRun' | 'languages'>;
 }
 
 export function toCommit(effects: readonly Effect[], circumstances: Circumstances, sign: Sign): Commit {
   const { repository, at, once, seen, settings } = circumstances;
   const draft = new Draft();
-  for (const effect of effects) add(effect, draft, sign);
+  const inWords: InWords = ({ message, key }) => say(message, key, sign, settings.languages);
+  for (const effect of effects) add(effect, draft, inWords);
   const kept = settings.dryRun ? draft.notesOnly() : draft;
   const facts = seen.people.length > 0 ? [...kept.facts, seen] : kept.facts;
   return { repository, at, once, ...kept.parts(), facts };
@@ -63,7 +64,9 @@ class Draft {
   }
 }
 
-function add(effect: Effect, draft: Draft, sign: Sign): void {
+type InWords = (effect: Extract<Effect, { do: 'say' }>) => string;
+
+function add(effect: Effect, draft: Draft, inWords: InWords): void {
   switch (effect.do) {
     case 'label':
     case 'unlabel':
@@ -72,7 +75,7 @@ function add(effect: Effect, draft: Draft, sign: Sign): void {
     case 'say':
       draft.wishes.push({
         key: effect.key,
-        wish: { kind: 'comment', thread: effect.thread.number, body: say(effect.message, effect.key, sign) },
+        wish: { kind: 'comment', thread: effect.thread.number, body: inWords(effect) },
         mentions: effect.mentions,
         names: [...new Set([...effect.mentions, ...(effect.names ?? [])])],
       });

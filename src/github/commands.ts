@@ -3,7 +3,8 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Extension } from 'micromark-util-types';
-import { parseCommandLine, type ParsedLine } from '../domain/command.ts';
+import { parseCommandLine } from '../domain/command-line.ts';
+import type { ParsedLine } from '../domain/command.ts';
 
 /** Whoever says more than this in one comment is not talking to us. */
 const MOST_COMMANDS = 10;

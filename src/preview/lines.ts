@@ -1,6 +1,7 @@
 // From what was decided to what a preview tells of it: a line for each comment and each label, as plain facts.
 import type { PersonKey } from '../domain/contribution.ts';
 import type { Effect } from '../domain/effect.ts';
+import type { Languages } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import type { Thread } from '../domain/thread.ts';
 import { reasonInShort } from '../words/reasons.ts';
@@ -33,16 +34,20 @@ export interface Labelled {
   readonly label: string;
 }
 
-export function linesOf(effects: readonly Effect[], { author }: Pick<Thread, 'author'>): Line[] {
+export function linesOf(
+  effects: readonly Effect[],
+  { author }: Pick<Thread, 'author'>,
+  languages: Languages,
+): Line[] {
   if (!author) return [];
   return effects.flatMap((effect): Line[] => {
     if (effect.do === 'label') return [{ kind: 'label', person: author.key, label: effect.label }];
-    return effect.do === 'say' ? lineOf(effect.message, author.key) : [];
+    return effect.do === 'say' ? lineOf(effect.message, author.key, languages) : [];
   });
 }
 
-function lineOf(message: Message, author: PersonKey): Line[] {
-  const text = wordsFor(message);
+function lineOf(message: Message, author: PersonKey, languages: Languages): Line[] {
+  const text = wordsFor(message, languages);
   const said = (kind: Said['kind']): Line[] => [{ kind, person: author, text }];
   switch (message.about) {
     case 'welcome':

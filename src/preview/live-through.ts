@@ -1,6 +1,7 @@
 // Lives through a project's past as if Belay had been there from the first change on. What happened goes the way that everything
 // goes in the App, through `handle`; only what it asks and where it keeps are of this process, and nothing is written anywhere.
 import type { Effect } from '../domain/effect.ts';
+import type { Languages } from '../domain/language.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Thread } from '../domain/thread.ts';
 import type { Instant } from '../domain/time.ts';
@@ -44,6 +45,7 @@ interface Here extends PastMemory {
   readonly world: World;
   readonly present: Present;
   readonly ledger: Ledger;
+  readonly languages: Languages;
 }
 
 function begin(names: Past['names'], settings: Settings): Here {
@@ -60,14 +62,14 @@ function begin(names: Past['names'], settings: Settings): Here {
     rankers: new Rankers(past.memory),
     pagesUrl: null,
   };
-  return { ...past, world, present, ledger };
+  return { ...past, world, present, ledger, languages: settings.languages };
 }
 
 async function live(event: ThreadEvent, here: Here): Promise<Scene> {
   const thread = here.present.turnTo(event);
   const effects = await (event.is === 'opened' ? open(thread, here) : land(thread, here));
   const isHeldBack = effects.some((effect) => effect.do === 'note' && effect.note === 'held-back: budget');
-  return { at: event.at, thread: event.thread, lines: linesOf(effects, thread), isHeldBack };
+  return { at: event.at, thread: event.thread, lines: linesOf(effects, thread, here.languages), isHeldBack };
 }
 
 /** How long somebody waited for an answer nobody knows, so that whoever would be asked after a while is asked at once. */

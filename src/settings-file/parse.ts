@@ -2,6 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z, type ZodError } from 'zod';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { languages } from './languages.ts';
 
 export interface SettingsProblem {
   /** Counted from 1. */
@@ -37,6 +38,7 @@ const login = z.string().regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]{0,38})$/, 'a GitHub
 const schema = z.strictObject({
   quiet: z.boolean().optional(),
   'dry-run': z.boolean().optional(),
+  languages: languages.optional(),
   welcome: z
     .strictObject({
       enabled: z.boolean().optional(),
@@ -195,6 +197,7 @@ function merge(file: File): Settings {
   return {
     quiet: file.quiet ?? defaultSettings.quiet,
     dryRun: file['dry-run'] ?? defaultSettings.dryRun,
+    languages: file.languages ?? defaultSettings.languages,
     welcome: {
       enabled: file.welcome?.enabled ?? welcome.enabled,
       contributing: file.welcome?.contributing ?? welcome.contributing,

@@ -1,6 +1,7 @@
 // A form → the line that somebody would write in a comment. What may stand in such a line is the parser's business alone: a page
 // cannot say what a comment could not.
-import { parseCommandLine, type Command } from '../domain/command.ts';
+import { parseCommandLine } from '../domain/command-line.ts';
+import type { Command } from '../domain/command.ts';
 import type { Form } from './form.ts';
 
 type Verb = Command['verb'];

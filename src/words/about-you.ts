@@ -1,7 +1,8 @@
 // The answers to people who ask Belay about themselves, or about what it can do.
 import type { Why } from '../domain/message.ts';
 import type { Evidence, Standing } from '../domain/standing.ts';
-import { count, paragraphs, wholeDay } from './phrases.ts';
+import { count, wholeDay } from './phrases.ts';
+import { listUnder, paragraphs } from './pieces.ts';
 
 const MEANING: Readonly<Record<Standing, string>> = {
   maintainer: 'you can write to this repository, so I count you among its **maintainers**',
@@ -68,5 +69,5 @@ export function help(): string {
 }
 
 function listOf(who: string, lines: readonly string[]): string {
-  return [`${who}:`, '', ...lines.map((line) => `- ${line}`)].join('\n');
+  return listUnder(`${who}:`, lines);
 }

@@ -15,7 +15,8 @@ import type {
 } from '../domain/message.ts';
 
 export interface Catalogue {
-  readonly welcome: (message: Welcome) => string;
+  /** `name` is the login, with an @ in the language that is read first: nobody is called twice. */
+  readonly welcome: (message: Welcome, name: string) => string;
   readonly welcomeBack: (message: WelcomeBack) => string;
   readonly firstLanding: (message: FirstLanding) => string;
   readonly becameRegular: (message: BecameRegular) => string;

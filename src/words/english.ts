@@ -3,7 +3,8 @@ import type { Welcome } from '../domain/message.ts';
 import type { Catalogue } from './catalogue.ts';
 import { help, why } from './about-you.ts';
 import { askToMentor, checkIn, mentorship, mentorshipOver, nobodyFree, offerMade } from './mentoring.ts';
-import { duration, paragraphs, sentences, threadWord } from './phrases.ts';
+import { duration, threadWord } from './phrases.ts';
+import { paragraphs, sentences } from './pieces.ts';
 import { becameRegular, firstAttemptClosed, firstLanding, welcomeBack } from './recognition.ts';
 import { safeUrl } from './safe.ts';
 
@@ -23,10 +24,10 @@ export const english: Catalogue = {
   help,
 };
 
-function welcome({ person, opened, contributingUrl, usualAnswerHours, mentors }: Welcome): string {
+function welcome({ opened, contributingUrl, usualAnswerHours, mentors }: Welcome, name: string): string {
   const guide = contributingUrl === null ? null : safeUrl(contributingUrl);
   return paragraphs(
-    `Hello @${person.login}, and welcome! Thank you for opening this ${threadWord(opened)}. I am Belay, a bot of this project.`,
+    `Hello ${name}, and welcome! Thank you for opening this ${threadWord(opened)}. I am Belay, a bot of this project.`,
     sentences(
       '**What happens next:** a maintainer looks at it when they find time.',
       opened === 'pull-request' && 'The automatic checks may have to wait for their approval.',

@@ -1,5 +1,5 @@
 // What Belay says from the question to one person to the last thanks of a mentorship, in English.
-import { LONGEST_LINE, nextStepOf, type Agreement } from '../domain/agreement.ts';
+import { nextStepOf, type Agreement } from '../domain/agreement.ts';
 import type {
   AskToMentor,
   CheckIn,
@@ -12,7 +12,8 @@ import type {
 } from '../domain/message.ts';
 import type { Person } from '../domain/person.ts';
 import type { ThreadKind } from '../domain/thread.ts';
-import { count, day, list, named, often, paragraphs, sentences, threadWord } from './phrases.ts';
+import { count, day, list, often, threadWord } from './phrases.ts';
+import { named, paragraphs, plan, REPORT_ABUSE, sentences, wholeLine } from './pieces.ts';
 import { reasonsToYou } from './reasons.ts';
 import { inlineCode, safeLink } from './safe.ts';
 
@@ -44,7 +45,7 @@ export function mentorship(message: Mentorship): string {
     case 'active':
       return paragraphs(
         `${call(mentor)} is the mentor of ${call(newcomer)} on this ${threadWord(where)}. Thank you both.`,
-        plan(agreement),
+        plan('**Goal:** ', agreement),
         expectations(newcomer, agreement),
         nextStep(newcomer, agreement),
         concernLine(concern),
@@ -54,7 +55,7 @@ export function mentorship(message: Mentorship): string {
     case 'paused':
       return paragraphs(
         `${mentor.login} is the mentor of ${newcomer.login} on this ${threadWord(where)}. They are taking a break.`,
-        plan(agreement),
+        plan('**Goal:** ', agreement),
         'Nobody needs to do anything meanwhile, and these days do not count. It goes on when one of you comments `/mentor resume`.',
         concernLine(concern),
       );
@@ -65,18 +66,6 @@ export function mentorship(message: Mentorship): string {
       return paragraphs(ended(mentor.login, newcomer.login, where, phase), concernLine(concern));
   }
 }
-
-/** What the two agreed on, in their own words, which stand as code: they mention nobody. */
-function plan({ goal, steps }: Agreement): string | null {
-  const boxes = steps.map(({ text, isDone }, i) => `- [${isDone ? 'x' : ' '}] ${i + 1}. ${wholeLine(text)}`);
-  const parts = [...(goal === null ? [] : [`**Goal:** ${wholeLine(goal)}`]), boxes.join('\n')].filter(
-    Boolean,
-  );
-  return parts.length > 0 ? parts.join('\n\n') : null;
-}
-
-/** As long as the two may make it. */
-const wholeLine = (text: string): string => inlineCode(text, LONGEST_LINE);
 
 function expectations({ login }: Person, { everyDays }: Agreement): string {
   return [
@@ -104,9 +93,6 @@ function concernLine({ contact, url }: ConcernRoute): string {
   if (url === null) return `${opening} ${name} is there for that. You need not be sure.`;
   return `${opening} ${safeLink('Write in private', url)} to ${name}. You need not be sure.`;
 }
-
-const REPORT_ABUSE =
-  'https://docs.github.com/en/communities/maintaining-your-safety-on-github/reporting-abuse-or-spam';
 
 function lastWord(
   mentor: string,

@@ -1,41 +1,23 @@
 // The facts that speak for a mentor, in words: a sentence to that person, or short notes to somebody who asks about them.
 import type { Reason } from '../domain/matching/suggestion.ts';
 import { count, list } from './phrases.ts';
+import { sentences } from './pieces.ts';
+import { commonGround, isGround, sorted, type Deed } from './reason-kinds.ts';
 import { inlineCode } from './safe.ts';
 
 /** "In the past year you reviewed or merged 14 changes in `src/wick`. You mentor nobody just now." */
 export function reasonsToYou(reasons: readonly Reason[]): string {
-  const deeds = reasons.flatMap((reason) => (isDeed(reason) ? [deed(reason)] : []));
-  const ground = reasons.flatMap((reason) => (isGround(reason) ? [commonGround(reason)] : []));
-  const mentors = reasons.flatMap((reason) => (reason.fact === 'mentors' ? [reason.newcomers] : []));
-  const sentences = [
-    ...(ground.length > 0 ? [`You both named ${list(ground)}.`] : []),
-    ...(deeds.length > 0 ? [`In the past year you ${list(deeds)}.`] : []),
-    ...mentors.map(
-      (newcomers) => `You mentor ${newcomers === 0 ? 'nobody' : count(newcomers, 'newcomer')} just now.`,
-    ),
-  ];
-  return sentences.join(' ');
+  const { ground, deeds, newcomers } = sorted(reasons);
+  return sentences(
+    ground.length > 0 && `You both named ${list(ground)}.`,
+    deeds.length > 0 && `In the past year you ${list(deeds.map(deed))}.`,
+    newcomers !== null && `You mentor ${newcomers === 0 ? 'nobody' : count(newcomers, 'newcomer')} just now.`,
+  );
 }
 
 export function reasonInShort(reason: Reason): string {
   if (reason.fact === 'mentors') return `mentors ${count(reason.newcomers, 'newcomer')} just now`;
   return isGround(reason) ? `named ${commonGround(reason)}, too` : `${deed(reason)} in the past year`;
-}
-
-type Ground = Extract<Reason, { fact: 'topic' | 'language' }>;
-type Deed = Exclude<Reason, Ground | { fact: 'mentors' }>;
-
-function isGround(reason: Reason): reason is Ground {
-  return reason.fact === 'topic' || reason.fact === 'language';
-}
-
-function isDeed(reason: Reason): reason is Deed {
-  return !isGround(reason) && reason.fact !== 'mentors';
-}
-
-function commonGround(reason: Ground): string {
-  return inlineCode(reason.fact === 'topic' ? reason.topic : reason.language);
 }
 
 function deed(reason: Deed): string {

@@ -1,8 +1,9 @@
 // What Belay says to people about their own way in the project: back again, first change, regular now, a first try that was closed.
 import type { BecameRegular, FirstAttemptClosed, FirstLanding, WelcomeBack } from '../domain/message.ts';
 import type { OpenIssue } from '../domain/next-steps.ts';
-import { paragraphs, sentences, threadWord } from './phrases.ts';
-import { inlineCode, safeUrl } from './safe.ts';
+import { threadWord } from './phrases.ts';
+import { issueLines, paragraphs, sentences } from './pieces.ts';
+import { safeUrl } from './safe.ts';
 
 export function welcomeBack({ person, opened }: WelcomeBack): string {
   return sentences(
@@ -15,7 +16,7 @@ export function firstLanding({ person, nextSteps }: FirstLanding): string {
   return paragraphs(
     `Congratulations, ${person.login}: your first change is now part of this project. Thank you for the time you gave it.`,
     nextSteps.length > 0 && `If you would like to go on, ${openForHelp(nextSteps)}:`,
-    nextSteps.length > 0 && linesOf(nextSteps),
+    nextSteps.length > 0 && issueLines(nextSteps),
     nextSteps.length > 0 && 'No hurry. Asking a question there is a good start, too.',
   );
 }
@@ -48,7 +49,7 @@ export function firstAttemptClosed({
       guide && `How a change gets into this project is in its [contributing guide](${guide}).`,
     ),
     nextSteps.length > 0 && `If you would like to try something else, ${openForHelp(nextSteps)}:`,
-    nextSteps.length > 0 && linesOf(nextSteps),
+    nextSteps.length > 0 && issueLines(nextSteps),
     mentors &&
       '**Would you like help from one person next time?** Comment `/mentor wanted` on your next pull request, alone on a line, and I will look for a mentor.',
   );
@@ -56,15 +57,4 @@ export function firstAttemptClosed({
 
 function openForHelp(issues: readonly OpenIssue[]): string {
   return `the maintainers have marked ${issues.length === 1 ? 'this issue' : 'these issues'} as open for help`;
-}
-
-/** Titles are other people's words, so they stand as code: they mention nobody. */
-function linesOf(issues: readonly OpenIssue[]): string {
-  return issues
-    .map(({ number, title, url }) => {
-      const safe = safeUrl(url);
-      const name = safe === null ? `#${number}` : `[#${number}](${safe})`;
-      return `- ${name}: ${inlineCode(title)}`;
-    })
-    .join('\n');
 }

@@ -16,18 +16,16 @@ export function inlineCode(text: string, longest = LONGEST): string {
   return `${fence}${pad}${short === '' ? '…' : short}${pad}${fence}`;
 }
 
-// On one's own machine, our own pages have no https.
-const SAFE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s<>()[\]"'\\`]+$/;
-
-/** A link from the settings, from GitHub or to our own pages: nothing that would end the Markdown link early. */
+/** A link from the settings or from GitHub: only https, and nothing that would end the Markdown link early. */
 export function safeUrl(url: string): string | null {
-  if (!SAFE.test(url)) return null;
+  if (!/^https:\/\/[^\s<>()[\]"'\\`]+$/.test(url)) return null;
   return url.length <= 500 ? url : null;
 }
 
-/** A Markdown link, or its words alone where the address is none to be trusted. */
+/** A Markdown link, or its words alone where the address is none to be trusted. On one's own machine, our pages have no https. */
 export function safeLink(words: string, url: string): string {
-  const safe = safeUrl(url);
+  const isLocal = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?\/[\w/:-]*$/.test(url);
+  const safe = isLocal ? url : safeUrl(url);
   return safe === null ? words : `[${words}](${safe})`;
 }
 

@@ -1,13 +1,20 @@
 // From a message to the comment as it stands on GitHub: the words, and a hidden mark by which Belay knows its own comment again.
-import type { Message } from '../domain/message.ts';
-import type { Catalogue } from './catalogue.ts';
-import { english } from './english.ts';
+import type { Languages } from '../domain/language.ts';
+import type { Message, Welcome } from '../domain/message.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import { catalogues } from './catalogues.ts';
 
 /** Turns a comment's key into a signature that nobody else can make. */
 export type Sign = (key: string) => string;
 
-export function say(message: Message, key: string, sign: Sign, catalogue: Catalogue = english): string {
-  return `${wordsFor(message, catalogue)}\n\n${markerOf(key, sign)}\n`;
+/** Everything is said in the first language; the welcome in all of them. */
+export function say(
+  message: Message,
+  key: string,
+  sign: Sign,
+  languages: Languages = defaultSettings.languages,
+): string {
+  return `${wordsFor(message, languages)}\n\n${markerOf(key, sign)}\n`;
 }
 
 /** The hidden mark: bound to what the comment is for, so that a copy elsewhere means nothing. */
@@ -15,11 +22,21 @@ export function markerOf(key: string, sign: Sign): string {
   return `<!-- belay:v1:${sign(key)} -->`;
 }
 
+const SEPARATOR = '\n\n---\n\n';
+
+function welcome(message: Welcome, languages: Languages): string {
+  const { login } = message.person;
+  return languages
+    .map((language, i) => catalogues[language].welcome(message, i === 0 ? `@${login}` : login))
+    .join(SEPARATOR);
+}
+
 /** The words alone. */
-export function wordsFor(message: Message, catalogue: Catalogue = english): string {
+export function wordsFor(message: Message, languages: Languages = defaultSettings.languages): string {
+  const catalogue = catalogues[languages[0]];
   switch (message.about) {
     case 'welcome':
-      return catalogue.welcome(message);
+      return welcome(message, languages);
     case 'welcome-back':
       return catalogue.welcomeBack(message);
     case 'first-landing':

@@ -167,6 +167,20 @@ export const comment = (body: string | null, thread = 1): Extract<Wish, { kind: 
   body,
 });
 
+/** Every row of every table in which this word occurs as a word. */
+export async function tracesIn({ prisma }: Pick<Database, 'prisma'>, word: string): Promise<string[]> {
+  const tables = await prisma.$queryRawUnsafe<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  );
+  if (tables.length < 20) throw new Error('The tables are somewhere else.');
+  const found = tables.map(({ name }) =>
+    prisma.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT '${name}: ' || to_jsonb(t)::text AS row FROM "${name}" t WHERE to_jsonb(t)::text ~ '\\m${word}\\M'`,
+    ),
+  );
+  return (await Promise.all(found)).flat().map(({ row }) => row);
+}
+
 export const answerDue = (repository: number, number = 1): AnswerDue => ({
   kind: 'answer-due',
   thread: { repository, number },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { finishErasures } from '../../src/db/erasures.ts';
 import { dueReminders } from '../../src/db/reminders.ts';
 import type { Choice } from '../../src/domain/effect.ts';
-import { ask, bind, end, pause, setAside, type Pairing } from '../../src/domain/pairing.ts';
+import { ask, bind, end, setAside, type Pairing } from '../../src/domain/pairing.ts';
 import type { MentorLoad } from '../../src/domain/situation.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { Commit } from '../../src/flow/ports.ts';
@@ -21,6 +21,7 @@ import {
   review,
   T0,
   thread,
+  tracesIn,
   wished,
   type Fixture,
 } from './fixture.ts';
@@ -54,20 +55,7 @@ describe.each(databases)('being forgotten on $name', (kind) => {
     const claimed = await fixture.deeds.claim((await deed(name, where))!, T0);
     await fixture.deeds.report(claimed!, { state: 'done', remoteId: 55, looks: 0, reason: null });
   };
-  /** Every row of every table in which this word occurs as a word. */
-  const tracesOf = async (word: string): Promise<string[]> => {
-    const { prisma } = fixture.database;
-    const tables = await prisma.$queryRawUnsafe<{ name: string }[]>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
-    );
-    expect(tables.length).toBeGreaterThan(15);
-    const found = tables.map(({ name }) =>
-      prisma.$queryRawUnsafe<{ row: string }[]>(
-        `SELECT '${name}: ' || to_jsonb(t)::text AS row FROM "${name}" t WHERE to_jsonb(t)::text ~ '\\m${word}\\M'`,
-      ),
-    );
-    return (await Promise.all(found)).flat().map(({ row }) => row);
-  };
+  const tracesOf = (word: string) => tracesIn(fixture.database, word);
 
   /** Somebody who did everything, everywhere. */
   const live = async (): Promise<void> => {

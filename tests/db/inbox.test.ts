@@ -4,7 +4,7 @@ import { createInbox, forgetDeliveries } from '../../src/db/inbox.ts';
 import type { Session } from '../../src/db/session.ts';
 import type { Delivery } from '../../src/flow/ports.ts';
 import { databases } from './databases.ts';
-import { answerDue, openFixture, T0, type Fixture } from './fixture.ts';
+import { answerDue, openFixture, person, T0, type Fixture } from './fixture.ts';
 
 const delivery = (id: string, parts: Partial<Delivery> = {}): Delivery => ({
   id,
@@ -65,6 +65,22 @@ describe.each(databases)('the inbox on $name', (kind) => {
     await fixture.inbox.keep(delivery('came', { happenings: [came] }));
     expect(fixture.jobs.map((job) => job.group)).toEqual(['installation:5', '8', 'installation:6']);
     expect(await fixture.inbox.delivery('e')).toMatchObject({ happenings: [] });
+  });
+
+  it('knows of whose people a delivery tells', async () => {
+    const stated = {
+      kind: 'preference-stated',
+      repository: 8,
+      by: person('mia'),
+      command: { verb: 'mentor stop' },
+      at: T0,
+      utterance: 'page:1',
+    } as const;
+    const renamed = { kind: 'repository-changed', repository: 9 } as const;
+    await fixture.inbox.keep(delivery('told', { happenings: [stated, renamed, answerDue(7)] }));
+    expect(fixture.jobs).toMatchObject([{ group: '8' }]);
+    const row = await fixture.database.prisma.delivery.findUnique({ where: { id: 'told' } });
+    expect(row!.repositories).toEqual([8n, 7n]);
   });
 
   it('asks for jobs in the order of arrival', async () => {

@@ -178,6 +178,47 @@ describe.each(databases)('installations on $name', (kind) => {
     expect(await unread(T0 + 25 * HOUR)).toEqual([]);
   });
 
+  it('forget what people said and offered where nothing of it counts any more', async () => {
+    const { id, ownerId } = repository;
+    const elsewhere = ownerId + 5000;
+    const other = await fixture.addRepository({ installationId, ownerId: elsewhere });
+    const [gone, known] = [`gone${id}`, `known${id}`];
+    const said = (whose: number, whom: string) => [
+      {
+        ownerId: whose,
+        person: whom,
+        preference: { about: 'capacity', mentees: 1 } as const,
+        at: T0,
+      },
+      { ownerId: whose, person: whom, preference: { about: 'zone', zone: 'UTC' } as const, at: T0 },
+    ];
+    await fixture.memory.commit(
+      commitTo(repository, {
+        preferences: [...said(ownerId, gone), ...said(ownerId, known), ...said(elsewhere, known)],
+        offers: [{ person: gone, is: 'offered', at: T0 }],
+        partings: [
+          { newcomer: known, mentor: gone },
+          { newcomer: known, mentor: known },
+        ],
+        facts: [facts({ people: [person(gone), person(known)] })],
+      }),
+    );
+    await keep(found(other));
+    await keepHouse(fixture.database, fixture.enqueue, T0 + 12 * HOUR + 1);
+    const { prisma } = fixture.database;
+    expect([...(await fixture.memory.people([gone, known])).keys()]).toEqual([known]);
+    const preferences = await prisma.preference.findMany({
+      where: { person: { in: [gone, known] } },
+      orderBy: { about: 'asc' },
+    });
+    expect(preferences.map(({ ownerId, about, person }) => [Number(ownerId), about, person])).toEqual([
+      [elsewhere, 'capacity', known],
+      [0, 'zone', known],
+    ]);
+    expect((await fixture.memory.pairingSoFar(other.id, known)).apart).toEqual([known]);
+    expect(await prisma.offer.count({ where: { repositoryId: id } })).toBe(0);
+  });
+
   it('forget everything about a repository that is removed', async () => {
     const { id } = repository;
     const stays = await fixture.addRepository({ installationId });

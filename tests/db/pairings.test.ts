@@ -1,16 +1,6 @@
 // Nobody overwrites a pairing that changed meanwhile, and nobody gives a mentor's last place away twice.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ask,
-  bind,
-  end,
-  isBond,
-  pause,
-  resume,
-  setAside,
-  type Bond,
-  type Pairing,
-} from '../../src/domain/pairing.ts';
+import { ask, bind, end, setAside, type Pairing } from '../../src/domain/pairing.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { MentorLoad, PairingSoFar } from '../../src/domain/situation.ts';
 import type { MentorClaim } from '../../src/domain/effect.ts';

@@ -11,7 +11,8 @@ import { commitTo, facts, openFixture, pairingIn, person, T0, type Fixture } fro
 
 type Said = Commit['preferences'][number];
 
-const away = { about: 'availability', is: 'away', until: T0 + 5, keepsMentees: true } as const;
+const availability = { is: 'away', until: T0 + 5, keepsMentees: true } as const;
+const away = { about: 'availability', ...availability } as const;
 
 describe.each(databases)('what people said, on $name,', (kind) => {
   let fixture: Fixture;
@@ -52,7 +53,6 @@ describe.each(databases)('what people said, on $name,', (kind) => {
       word({ about: 'zone', zone: 'Europe/Berlin' }),
       word({ about: 'languages', languages: ['pt', 'de'] }),
     );
-    const { about: _, ...availability } = away;
     const all = { capacity: 3, intervalDays: 0, availability, topics: ['parsers', 'CI'] };
     expect(await said()).toEqual({ ...all, zone: 'Europe/Berlin', languages: ['pt', 'de'] });
     await say(word({ about: 'capacity', mentees: 1 }, T0 + 1), word(away, T0 - 1));

@@ -1,6 +1,6 @@
 // The grammar of what comes after `/belay`.
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from '../../src/domain/command.ts';
+import { parseCommandLine } from '../../src/domain/command-line.ts';
 import { line } from './builders.ts';
 
 describe('a command about oneself, or about the repository', () => {

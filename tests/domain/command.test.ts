@@ -1,6 +1,6 @@
 // The grammar of commands: a line is one of them, is meant to be one, or is none of our business.
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from '../../src/domain/command.ts';
+import { parseCommandLine } from '../../src/domain/command-line.ts';
 import { accepts, passes, wants } from './builders.ts';
 
 describe('a command', () => {

@@ -1,6 +1,7 @@
 // The grammar of what comes after `/mentor`: each command in every shape that people may give it, and what is none.
 import { describe, expect, it } from 'vitest';
-import { isAboutMe, isOfThePair, isOwnOffer, parseCommandLine } from '../../src/domain/command.ts';
+import { parseCommandLine } from '../../src/domain/command-line.ts';
+import { isAboutMe, isOfThePair, isOwnOffer } from '../../src/domain/command.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { line } from './builders.ts';
 

@@ -1,6 +1,7 @@
 // From effects to what is kept.
 import { describe, expect, it } from 'vitest';
 import type { Effect, LedgerFacts } from '../../src/domain/effect.ts';
+import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import { toCommit } from '../../src/flow/commit.ts';
 import { say } from '../../src/words/say.ts';
 import { ana, ben, change, cleo, now, repository, thread, wantedPairing } from '../domain/builders.ts';
@@ -37,6 +38,13 @@ const everything: readonly Effect[] = [
   { do: 'note', thread: here, person: null, note: 'nobody-free' },
 ];
 
+const commitOf = (effects: readonly Effect[], settings: Partial<Settings> = {}) =>
+  toCommit(
+    effects,
+    { repository: repository.id, at: now, once: 'x', seen, settings: { ...defaultSettings, ...settings } },
+    sign,
+  );
+
 /** What people said for themselves. */
 const said = {
   choices: [{ person: ana.key, choice: 'opt-out', at: now - 5 }],
@@ -47,9 +55,6 @@ const said = {
   ],
   silence: { isSilent: true, at: now - 1 },
 };
-
-const commitOf = (effects: readonly Effect[], dryRun = false) =>
-  toCommit(effects, { repository: repository.id, at: now, once: 'x', seen, settings: { dryRun } }, sign);
 
 describe('every effect', () => {
   it('has its place in what is kept', () => {
@@ -106,7 +111,7 @@ describe('every effect', () => {
   });
 
   it('in a dry run leaves only what is noted, what really happened and what people chose', () => {
-    const { notes, facts, once, ...rest } = commitOf(everything, true);
+    const { notes, facts, once, ...rest } = commitOf(everything, { dryRun: true });
     expect(notes).toHaveLength(2);
     expect(facts).toEqual([landed, seen]);
     expect(once).toBe('x');
@@ -133,6 +138,12 @@ it('a label put on and taken off is one wish under one key, in upper or lower ca
   expect(on?.key).toBe(off?.key);
 });
 
+it('the words are in the language of the project', () => {
+  const effect: Effect = { do: 'say', thread: here, key: 'a', message, mentions: [] };
+  const [{ wish } = {}] = commitOf([effect], { languages: ['ja', 'en'] }).wishes;
+  expect(wish).toMatchObject({ body: say(message, 'a', sign, ['ja']) });
+});
+
 it('an assignment wished and taken back is one wish under one key', () => {
   const [on, off] = [true, false].map((isAssigned) => assigned(isAssigned));
   expect(on?.key).toBe(off?.key);
@@ -145,7 +156,7 @@ it('what was said on a private page is answered there: GitHub has no comment to 
 });
 
 it('nobody is said to have been seen where nobody was', () => {
-  const nobody = { repository: 7, at: now, once: null, settings: { dryRun: false } };
+  const nobody = { repository: 7, at: now, once: null, settings: defaultSettings };
   expect(toCommit([], { ...nobody, seen: { ...seen, people: [] } }, sign).facts).toEqual([]);
 });
 

@@ -267,12 +267,12 @@ describe('looking for a mentor', () => {
     expect(here.asked).toContain(`busy ${ben.login}`);
   });
 
-  it('goes on where it was put off, even in an answered draft', async () => {
+  it('goes on where it was put off, even in an answered draft, if the newcomer wished for it', async () => {
     const here = await lived(
       { kind: 'search-due', thread: ref, pairing: '7:11:1' },
       {
         history,
-        memory: { pairingOfThread: () => Promise.resolve(soFar(wantedPairing())) },
+        memory: { pairingOfThread: () => Promise.resolve(soFar(wantedPairing({ reason: 'asked-for' }))) },
         github: { thread: () => Promise.resolve(facts(thread({ state: 'draft', answeredAt: now - DAY }))) },
       },
     );

@@ -137,3 +137,9 @@ describe('a welcome back', () => {
     expect(await greetings([...away(200), reviewed])).not.toContain('a2: welcome-back ana');
   });
 });
+
+it('everybody is greeted in the languages of the project', async () => {
+  const [scene] = await scenes([pull('a1', 'ana', [0, 1])], settings({ ...alone, languages: ['de', 'en'] }));
+  const [said] = (scene?.lines ?? []).filter((line) => line.kind === 'welcome');
+  expect(said?.text).toMatch(/^Hallo @ana, (.|\n)*\n\n---\n\nHello ana, /);
+});

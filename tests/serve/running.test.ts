@@ -30,6 +30,9 @@ beforeAll(async () => {
     GITHUB_API_URL: github.url,
     BELAY_DATA_DIR: folder,
     PORT: String(port),
+    BELAY_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    GITHUB_CLIENT_ID: github.clientId,
+    GITHUB_CLIENT_SECRET: github.clientSecret,
   };
   served = new Served(folder, env);
   await served.said('listening on');
@@ -45,6 +48,14 @@ describe('belay serve', () => {
     expect(await (await fetch(at('/healthz'))).text()).toBe('ok');
     expect(await (await fetch(at('/readyz'))).text()).toBe('ready');
     expect(await deliver()).toBe(202);
+  });
+
+  it('has its private pages beside the door, and sends people to its GitHub to sign in', async () => {
+    const first = await fetch(at('/me'), { redirect: 'manual' });
+    expect(first.headers.get('location')).toBe('/sign-in?to=%2Fme');
+    const second = await fetch(at('/sign-in?to=/me'), { redirect: 'manual' });
+    expect(second.headers.get('location')).toContain(`${github.url}/login/oauth/authorize?client_id=`);
+    expect((await fetch(at('/healthz'))).headers.has('content-security-policy')).toBe(false);
   });
 
   it('does not share its data folder, and says who holds it', async () => {

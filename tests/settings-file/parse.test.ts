@@ -27,6 +27,7 @@ describe('a settings file', () => {
     const text = `
 quiet: true
 dry-run: true
+languages: [pt, en]
 welcome:
   enabled: false
   contributing: https://example.org/guide
@@ -41,6 +42,8 @@ mentors:
   most-asked: 1
   capacity: 4
   interval-days: 0
+  check-in-days: 30
+  assign: true
   spread: 1
 labels:
   first-time: new face
@@ -49,6 +52,8 @@ labels:
   regular: old hand
   next-steps: [easy]
   unwelcome: []
+safety:
+  contact: edda-pohl
 bots: [rope-robot, knots]
 budgets:
   mentions-a-week: 1
@@ -58,6 +63,7 @@ budgets:
     expect(valid(text)).toEqual({
       quiet: true,
       dryRun: true,
+      languages: ['pt', 'en'],
       welcome: { enabled: false, contributing: 'https://example.org/guide', mostADay: 3 },
       recognition: { enabled: false },
       mentors: {
@@ -68,6 +74,8 @@ budgets:
         mostAsked: 1,
         capacity: 4,
         intervalDays: 0,
+        checkInDays: 30,
+        assign: true,
         spread: 1,
       },
       labels: {
@@ -78,6 +86,7 @@ budgets:
         nextSteps: ['easy'],
         unwelcome: [],
       },
+      safety: { contact: 'edda-pohl' },
       bots: ['rope-robot', 'knots'],
       budgets: { mentionsAWeek: 1, commentsAThread: 2, commentsADay: 5 },
     });
@@ -121,6 +130,15 @@ describe('a problem', () => {
       'labels:\n  unwelcome:\n    - spam\n    - a,b',
       '4: labels.unwelcome.1: found "a,b", expected a label name without commas',
     ],
+    ['languages: de', '1: languages: found "de", expected a list such as [de, en]'],
+    ['languages:', '1: languages: found null, expected a list such as [de, en]'],
+    ['languages: []', '1: languages.0: found null, expected one of "en"|"de"|"es"|"fr"|"pt"|"zh"|"ja"'],
+    [
+      'languages:\n  - de\n  - pt-BR',
+      '3: languages.1: found "pt-BR", expected one of "en"|"de"|"es"|"fr"|"pt"|"zh"|"ja"',
+    ],
+    ['languages: [de, en, fr]', '1: languages: found ["de","en","fr"], expected at most 2 languages'],
+    ['languages: [de, de]', '1: languages: found ["de","de"], expected each language once'],
     ['bots:\n  - a\n  - 7', '3: bots.1: found 7, expected string'],
     [`quiet: ${'x'.repeat(200)}`, `1: quiet: found "${'x'.repeat(59)}…, expected boolean`],
     [

@@ -19,10 +19,10 @@ interface Project {
 
 export class Theatre {
   /** A sandbox of its own for each file of stories, all of whose stories happen one after the other. */
-  static open(start = START): Theatre {
+  static open({ start = START, withPages = false } = {}): Theatre {
     const theatre = new Theatre();
     beforeAll(async () => {
-      theatre.#stage = await openStage({ at: start });
+      theatre.#stage = await openStage({ at: start, withPages });
     });
     afterAll(() => theatre.stage.close());
     return theatre;

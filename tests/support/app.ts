@@ -10,7 +10,7 @@ export interface Stage extends Whole {
   pass(ms: number): Promise<void>;
 }
 
-interface TestStageOptions extends Pick<StageOptions, 'sandbox' | 'world'> {
+interface TestStageOptions extends Pick<StageOptions, 'sandbox' | 'world' | 'withPages'> {
   /** Where the clock stands at the beginning. */
   readonly at: string;
 }

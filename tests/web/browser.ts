@@ -57,6 +57,19 @@ export class Browser {
   }
 }
 
+/** Through GitHub's page, as a person would: they go somewhere, choose who they are, and arrive. */
+export async function signInAs(
+  login: string,
+  url: string,
+  browser = new Browser(),
+): Promise<{ browser: Browser; page: Page }> {
+  const choice = await browser.open(url);
+  const link = new RegExp(`<a href="([^"]*)">${login}</a>`).exec(choice.text)?.[1];
+  if (link === undefined) throw new Error(`GitHub does not know ${login}.`);
+  const page = await browser.open(new URL(unescaped(link), choice.url).href);
+  return { browser, page };
+}
+
 export interface Form {
   readonly action: string;
   readonly hidden: Readonly<Record<string, string>>;

@@ -229,7 +229,7 @@ describe('a form about myself', () => {
     expect(readable(await browser.submit(page, 'mentor stop'))).toContain(sentence);
   });
 
-  it.each([
+  it.each<[string, () => Error, string]>([
     ['a history', () => new NotYet('the history is being read', 5000), 'I am still reading the history'],
     ['GitHub', () => new GitHubTrouble('GitHub is away'), 'GitHub does not answer just now.'],
   ])('that has to wait for %s is told so', async (_, trouble, sentence) => {

@@ -10,7 +10,7 @@ import type { PrivateWord } from '../../src/flow/private-words.ts';
 import { createSignIn } from '../../src/github/sign-in.ts';
 import { createPages } from '../../src/web/app.ts';
 import type { Site } from '../../src/web/site.ts';
-import { Browser, type Page } from './browser.ts';
+import { signInAs, type Browser, type Page } from './browser.ts';
 
 export const NOW = Date.UTC(2026, 3, 1, 12);
 
@@ -122,15 +122,7 @@ export class Place {
     return answer;
   }
 
-  /** Through GitHub's page, as a person would: they go somewhere, choose who they are, and arrive. */
-  async signIn(
-    login: string,
-    to = '/me',
-    browser = new Browser(),
-  ): Promise<{ browser: Browser; page: Page }> {
-    const choice = await browser.open(`${this.url}${to}`);
-    const link = new RegExp(`<a href="([^"]*)">${login}</a>`).exec(choice.text)?.[1] ?? '';
-    const page = await browser.open(new URL(link.replaceAll('&amp;', '&'), choice.url).href);
-    return { browser, page };
+  signIn(login: string, to = '/me'): Promise<{ browser: Browser; page: Page }> {
+    return signInAs(login, `${this.url}${to}`);
   }
 }

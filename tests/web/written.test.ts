@@ -175,7 +175,8 @@ describe('what was written', () => {
   it('is a page that does not exist for everybody else', async () => {
     place.words.push(word(1));
     const seen = async (login: string, path: string) => {
-      const { page } = await place.signIn(login, path);
+      const { browser } = await place.signIn(login);
+      const page = await browser.open(`${place.url}${path}`);
       return [page.status, readable(page)];
     };
     const nowhere = await seen('nina', '/nowhere');

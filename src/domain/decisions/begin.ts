@@ -7,9 +7,11 @@ import { sameThread } from '../repository.ts';
 import type { Settings } from '../settings.ts';
 import type { CommandSituation, Search, SearchDueSituation, UnansweredSituation } from '../situation.ts';
 import { isOver, type Thread } from '../thread.ts';
-import { dissolve } from './finish.ts';
+import { DAY } from '../time.ts';
+import { dissolve, release } from './finish.ts';
 import { react } from './react.ts';
 import { search } from './search.ts';
+import { remindSearch } from './watch-pairing.ts';
 
 /** A first-timer's pull request has waited its time. If a human has answered, all is well. */
 export function pairUnanswered(situation: UnansweredSituation): Effect[] {
@@ -48,8 +50,7 @@ function mayWant({ settings, thread, author, speaker, command, pairing }: Comman
   const isTheirs = thread.kind === 'issue' || author?.person.key === command.by.key;
   const isNew = speaker.standing === 'first-time' || speaker.standing === 'newcomer';
   const isFree = pairing.open === null || pairing.open.newcomer.key === command.by.key;
-  const isOpen = !isOver(thread) && !isUnwelcome(thread, settings);
-  return settings.mentors.enabled && isTheirs && isNew && isFree && isOpen && !speaker.isLeftAlone;
+  return maySearch({ settings, thread }) && isTheirs && isNew && isFree && !speaker.isLeftAlone;
 }
 
 function unlabelElsewhere(open: Pairing, thread: Thread, { labels }: Settings): Effect[] {
@@ -60,11 +61,29 @@ function unlabelElsewhere(open: Pairing, thread: Thread, { labels }: Settings): 
 
 /** A search that was put off, because a day's messages were spent, goes on. */
 export function searchOn(situation: SearchDueSituation): Effect[] {
-  const { pairing, due, thread, settings } = situation;
+  const { pairing, due, thread, settings, now } = situation;
   const open = pairing.open;
   const isStillWanted = open?.id === due.pairing && open.state.is === 'wanted';
   if (!isStillWanted || isOver(thread) || !settings.mentors.enabled) return [];
-  return search(situation, open);
+  if (!maySearch(situation) || isAnswered(open, thread)) return release(situation, open);
+  // Whoever made a draft of it wants nobody's time just now.
+  const isWaiting = thread.state === 'open' || isWished(open);
+  return isWaiting ? search(situation, open) : [remindSearch(open, now + DAY)];
+}
+
+/** Nobody was asked yet, nobody wished for it, and a human has come by: all is well. */
+function isAnswered(open: Pairing, { answeredAt }: Thread): boolean {
+  return answeredAt !== null && !isWished(open);
+}
+
+/** Somebody wants it, or has been asked already: it goes on whatever became of the thread meanwhile. */
+function isWished({ reason, asked }: Pairing): boolean {
+  return asked > 0 || reason === 'asked-for' || reason === 'assigned';
+}
+
+/** Whether anybody may be asked here, by whatever wish. */
+export function maySearch({ settings, thread }: Pick<Search, 'settings' | 'thread'>): boolean {
+  return settings.mentors.enabled && !isOver(thread) && !isUnwelcome(thread, settings);
 }
 
 export function begin(

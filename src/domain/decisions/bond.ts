@@ -45,15 +45,19 @@ export function withdrawAsk(pairing: Pairing): Effect[] {
   ];
 }
 
-/** GitHub shows the assignment by now, or it is looked again: the longer it takes, the less often. */
+/**
+ * GitHub shows the assignment by now, or it is looked again: the longer it takes, the less often. Where nobody is to be assigned any
+ * more, there is nothing to wait for.
+ */
 export function confirmAssignment(situation: AssignmentSituation): Effect[] {
-  const { pairing, due, now, isAssigned, isSilenced, thread } = situation;
+  const { pairing, due, now, isAssigned, isSilenced, settings, thread } = situation;
   const open = pairing.open;
   if (open?.id !== due.pairing || !isBond(open) || open.introducedAt !== null) return [];
-  if (isAssigned && !isSilenced) return introduce(situation, open);
+  const isConfirmed = isAssigned || !settings.mentors.assign;
+  if (isConfirmed && !isSilenced) return introduce(situation, open);
   const waited = now - open.state.since;
   const again = remindAssignment(open, now + Math.min(DAY, Math.max(MINUTE, waited)));
-  const isNews = !isAssigned && waited >= DAY && waited < 2 * DAY;
+  const isNews = !isConfirmed && waited >= DAY && waited < 2 * DAY;
   const note: Effect = { do: 'note', thread, person: open.newcomer, note: 'assignment-unconfirmed' };
   return [again, ...(isNews ? [note] : [])];
 }

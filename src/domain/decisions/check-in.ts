@@ -9,10 +9,11 @@ import { whyAbsent } from '../preference.ts';
 import type { CheckInSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
 import { DAY, type Instant } from '../time.ts';
+import { maySearch } from './begin.ts';
 import { mentionable } from './bond.ts';
 import { isBudgetSpent, isSpentForGood } from './budget.ts';
 import { finishBond, takeBackCheckIn } from './finish.ts';
-import { canChange, lookForAnother } from './part.ts';
+import { lookForAnother } from './part.ts';
 import { remindCheckIn } from './watch-pairing.ts';
 
 const MOST_CHECK_INS = 3;
@@ -27,7 +28,7 @@ export function checkIn(situation: CheckInSituation): Effect[] {
   const bond: Bond = { ...open, state: open.state };
   // What rests since its thread was over ends by itself.
   if (isOver(thread) && !bond.agreement.goesOn) return [];
-  if (situation.wantsAnother && canChange(situation)) return lookForAnother(situation, bond);
+  if (situation.wantsAnother && maySearch(situation)) return lookForAnother(situation, bond);
   const dueAt = nextCheckIn(situation, bond);
   return situation.now < dueAt ? wait(situation, bond, dueAt) : speakUp(situation, bond);
 }
@@ -87,7 +88,7 @@ function sayCheckIn(situation: CheckInSituation, bond: Bond): Effect {
       mentor: state.mentor,
       newcomer,
       because,
-      canChange: canChange(situation),
+      canChange: maySearch(situation),
       mentioned,
     },
     mentions: mentioned,

@@ -14,14 +14,16 @@ const REST_AFTER_CLOSING = 14 * DAY;
 
 /** The thread is over: a pending ask is taken back, a pairing gets its last word and a rest. */
 export function rest(situation: ClosedSituation): Effect[] {
-  const { thread, pairing, now, landed, isLater } = situation;
+  const { thread, pairing, facts, now, landed, isLater } = situation;
   // The last word was said at the closing; only a landing that was found since is news.
   if (isLater && !landed) return [];
   const open = pairing.open;
   if (!open) return [{ do: 'forget-reminder', key: answerDueKey(thread) }];
   if (!isBond(open)) return release(situation, open);
   if (open.agreement.goesOn) return [];
-  const until = Math.min(now + REST_AFTER_CLOSING, lastsUntil(open, now));
+  // However late the news of it is, and whatever was found since: it rests from the closing on.
+  const closedAt = Math.min(now, facts.closing?.at ?? now);
+  const until = Math.min(closedAt + REST_AFTER_CLOSING, lastsUntil(open, now));
   const phase = { is: landed ? 'landed' : 'closed', until } as const;
   return [
     ...(open.introducedAt === null ? [] : [sayMentorship(open, situation, phase)]),

@@ -3,9 +3,8 @@ import type { Effect } from '../effect.ts';
 import { isBond, withdraw, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
 import type { Author, Candidate, CommandSituation } from '../situation.ts';
-import { isOver } from '../thread.ts';
 import { askOf } from './ask.ts';
-import { begin, isUnwelcome } from './begin.ts';
+import { begin, maySearch } from './begin.ts';
 import { beginBond, withdrawAsk } from './bond.ts';
 import { isBudgetSpent } from './budget.ts';
 import { react } from './react.ts';
@@ -16,6 +15,7 @@ import { isSuitable } from './search.ts';
 export function takeIt(situation: CommandSituation): Effect[] {
   const { speaker, pairing } = situation;
   const open = entrustable(situation);
+  // A mentor is named, and whoever wants to be left alone is not.
   const mayMentor = open !== null && open.newcomer.key !== speaker.person.key && !speaker.isLeftAlone;
   if (!mayMentor || pairing.apart.includes(speaker.person.key)) return [react(situation, 'confused')];
   return [react(situation, '+1'), ...beginBond(situation, open, speaker.person)];
@@ -39,9 +39,8 @@ export function assign(situation: CommandSituation): Effect[] {
 
 /** The open pairing of the thread's newcomer, or a new one; null where a maintainer can entrust nobody with them. */
 function entrustable(situation: CommandSituation): Pairing | null {
-  const { author, speaker, thread, settings, pairing, wantsNone } = situation;
-  const mayEntrust = speaker.standing === 'maintainer' && settings.mentors.enabled;
-  if (!mayEntrust || isOver(thread) || isUnwelcome(thread, settings)) return null;
+  const { author, speaker, thread, pairing, wantsNone } = situation;
+  if (speaker.standing !== 'maintainer' || !maySearch(situation)) return null;
   const { open } = pairing;
   // On an issue, whoever is looked after need not be who opened it.
   if (open) return isBond(open) || !sameThread(open.thread, thread) ? null : open;

@@ -5,8 +5,7 @@ import type { Effect } from '../effect.ts';
 import { isBond, setAside, type Bond, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
 import type { CheckInSituation, CommandSituation, Search } from '../situation.ts';
-import { isOver } from '../thread.ts';
-import { begin } from './begin.ts';
+import { begin, maySearch } from './begin.ts';
 import { mentionable, withdrawAsk } from './bond.ts';
 import { finishBond, release } from './finish.ts';
 import { react } from './react.ts';
@@ -14,13 +13,15 @@ import { search } from './search.ts';
 
 /** `/mentor no thanks`: nobody is looked for any more, until the newcomer asks for it. */
 export function decline(situation: CommandSituation): Effect[] {
-  const { command, pairing, author } = situation;
+  const { command, pairing, author, wantsNone } = situation;
   const open = pairing.open;
   const isTheirs = (open?.newcomer ?? author?.person)?.key === command.by.key;
   if (!isTheirs) return [react(situation, 'confused')];
+  // Whoever is looked for wants a mentor; where nobody is, it is the author who speaks, and may have said so before.
+  const isSaid = open === null && wantsNone;
   return [
     react(situation, '+1'),
-    { do: 'mark', person: command.by.key, milestone: 'wants-no-mentor' },
+    ...(isSaid ? [] : [{ do: 'mark', person: command.by.key, milestone: 'wants-no-mentor' } as const]),
     ...(open ? [...partFrom(open), ...release(situation, open)] : []),
   ];
 }
@@ -31,13 +32,8 @@ export function change(situation: CommandSituation): Effect[] {
   const open = pairing.open;
   const isHere = open !== null && sameThread(open.thread, thread);
   const isTheirs = isHere && open.newcomer.key === command.by.key;
-  if (!isTheirs || !canChange(situation)) return [react(situation, 'confused')];
+  if (!isTheirs || !maySearch(situation)) return [react(situation, 'confused')];
   return [react(situation, '+1'), ...lookForAnother(situation, open)];
-}
-
-/** Whether somebody else can be looked for. */
-export function canChange({ thread, settings }: Pick<Search, 'thread' | 'settings'>): boolean {
-  return settings.mentors.enabled && !isOver(thread);
 }
 
 /** Asks anew, without whoever is asked or mentors now. */

@@ -5,6 +5,7 @@ import { isBond, setAside, type Pairing } from '../pairing.ts';
 import { sameThread } from '../repository.ts';
 import type { CommandSituation, LeftSituation, Search, SilentSituation } from '../situation.ts';
 import { isOver } from '../thread.ts';
+import { maySearch } from './begin.ts';
 import { beginBond, withdrawAsk } from './bond.ts';
 import { release } from './finish.ts';
 import { tellItIsOver } from './part.ts';
@@ -49,14 +50,13 @@ export function goOnWithout(situation: LeftSituation): Effect[] {
 }
 
 export function handOver(situation: Search, open: Pairing): Effect[] {
-  const mayGoOn = situation.settings.mentors.enabled && !isOver(situation.thread);
   const note: Effect = {
     do: 'note',
     thread: open.thread,
     person: open.newcomer,
     note: 'mentor-handed-over',
   };
-  if (!mayGoOn) return [note, ...release(situation, setAside(open))];
+  if (!maySearch(situation)) return [note, ...release(situation, setAside(open))];
   return [...withdrawAsk(open), note, ...search(situation, setAside(open))];
 }
 

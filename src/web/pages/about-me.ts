@@ -12,8 +12,9 @@ const LONGEST_ZONE = 50;
 const LONGEST_LANGUAGES = 100;
 const HERE = '/me';
 
-export function aboutMe({ zone, languages, home }: PersonalRecord, visitor: Visitor): Markup {
-  if (home === null) return html``;
+export function aboutMe({ zone, languages, choice, home }: PersonalRecord, visitor: Visitor): Markup {
+  // Nothing is kept of whoever was forgotten, not even this.
+  if (home === null || choice === 'forget') return html``;
   const where = hidden('repository', home);
   const place = { id: 'zone', name: 'zone', label: 'Your time zone, such as Europe/Berlin', value: zone };
   const spoken = {

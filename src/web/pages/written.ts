@@ -1,14 +1,12 @@
 // Where people write to whoever the project trusts, and where that person reads it.
 import { html } from 'hono/html';
 import type { Project } from '../../flow/pages-ports.ts';
-import type { PrivateWord } from '../../flow/private-words.ts';
+import { LONGEST_WORDS, type PrivateWord } from '../../flow/private-words.ts';
 import { wholeDay } from '../../words/phrases.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenKeys, longField } from './forms.ts';
 import { page } from './layout.ts';
 import { name, type Markup } from './markup.ts';
-
-export const LONGEST_WORD = 2000;
 
 /** The names under which answers are kept, and what was asked. */
 export const QUESTIONS = { helped: 'What helped?', know: 'What should we know?' } as const;
@@ -35,14 +33,14 @@ export function concernPage({ visitor, project, contact, action, saying }: Writi
         turn to them directly.
       </p>
       <form method="post" action="${action}">
-        ${hiddenKeys(visitor)}${longField(field, LONGEST_WORD, true)}<button>Send</button>
+        ${hiddenKeys(visitor)}${longField(field, LONGEST_WORDS, true)}<button>Send</button>
       </form>`,
   );
 }
 
 export function questionsPage({ visitor, project, contact, action, saying }: Writing): Markup {
   const fields = Object.entries(QUESTIONS).map(([field, label]) =>
-    longField({ id: field, name: field, label }, LONGEST_WORD, false),
+    longField({ id: field, name: field, label }, LONGEST_WORDS, false),
   );
   return page(
     { title: 'Two questions, if you like', visitor, saying },

@@ -1,6 +1,6 @@
 // What somebody wrote into the fields of a form, as it is kept.
+import { LONGEST_WORDS } from '../../flow/private-words.ts';
 import type { Form } from '../form.ts';
-import { LONGEST_WORD } from '../pages/written.ts';
 
 /** Without the fields that were left empty; or why there is nothing to keep. */
 export function wordIn(
@@ -11,5 +11,5 @@ export function wordIn(
   const all = fields.map((field) => [field, form.text(field).replaceAll('\r\n', '\n')] as const);
   const filled = all.filter(([, text]) => text !== '');
   if (filled.length === 0) return 'empty';
-  return filled.some(([, text]) => text.length > LONGEST_WORD) ? 'too long' : Object.fromEntries(filled);
+  return filled.some(([, text]) => text.length > LONGEST_WORDS) ? 'too long' : Object.fromEntries(filled);
 }
