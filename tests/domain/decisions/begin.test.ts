@@ -7,6 +7,7 @@ import type {
   SearchDueSituation,
   UnansweredSituation,
 } from '../../../src/domain/situation.ts';
+import { DAY } from '../../../src/domain/time.ts';
 import {
   activePairing,
   ana,
@@ -200,6 +201,29 @@ describe('/mentor wanted', () => {
 });
 
 describe('a search that was put off', () => {
+  it.each<[string, Partial<SearchDueSituation>]>([
+    ['a human has come by meanwhile, and nobody was asked', { thread: thread({ answeredAt: now - 1 }) }],
+    ['a maintainer called it spam meanwhile', { thread: thread({ labels: ['spam'] }) }],
+  ])('ends where %s', (_, differs) => {
+    const effects = decide(searchDue(wantedPairing(), differs));
+    expect(stateOf(effects)).toEqual({ is: 'ended', because: 'released', at: now });
+    expect(messagesOf(effects)).toEqual([]);
+  });
+
+  it('waits on while it is a draft, which wants nobody’s time', () => {
+    const effects = decide(searchDue(wantedPairing(), { thread: thread({ state: 'draft' }) }));
+    expect(effects).toMatchObject([{ do: 'remind', key: 'search-due:7:11:1', at: now + DAY }]);
+  });
+
+  it.each(['asked-for', 'assigned'] as const)(
+    'goes on where somebody wished for it, whatever became of the thread (%s)',
+    (reason) => {
+      const wished = wantedPairing({ reason });
+      for (const of of [thread({ state: 'draft' }), thread({ answeredAt: now - 1 })])
+        expect(askedOf(decide(searchDue(wished, { thread: of })))).toEqual(ben);
+    },
+  );
+
   it.each([
     ['a draft', thread({ state: 'draft' })],
     ['what was answered', thread({ answeredAt: now - 1 })],

@@ -13,6 +13,7 @@ import {
   besidesRecord,
   change,
   closed,
+  facts,
   labelsOf,
   messagesOf,
   notesOf,
@@ -166,6 +167,14 @@ describe('closing', () => {
     ]);
     expect(remindersOver(effects)).toMatchObject([{ key: 'pairing-over:7:11:1', at: now + 14 * DAY }]);
     expect(pairingOf(effects)).toBeUndefined();
+  });
+
+  it('counts the two weeks from the closing, however late the news of it comes', () => {
+    const closing = { at: now - 3 * DAY, by: ben, speakers: [], isByCommit: false };
+    const late = { facts: facts(thread({ state: 'closed' }), { closing }) };
+    expect(remindersOver(decide(closed(activePairing(), late)))).toMatchObject([{ at: now + 11 * DAY }]);
+    const ahead = { facts: facts(thread({ state: 'closed' }), { closing: { ...closing, at: now + DAY } }) };
+    expect(remindersOver(decide(closed(activePairing(), ahead)))).toMatchObject([{ at: now + 14 * DAY }]);
   });
 
   it('does not make a pairing longer than 90 days', () => {

@@ -76,6 +76,12 @@ describe('/mentor no thanks', () => {
     },
   );
 
+  it('is said once, and heard again', () => {
+    const effects = decide(command(ana, declines, { wantsNone: true }));
+    expect(effects.map((effect) => effect.do)).toEqual(['react']);
+    expect(reactionsOf(effects)).toEqual(['+1']);
+  });
+
   it('is for the newcomer on somebody else’s issue, too', () => {
     const issue = { thread: thread({ kind: 'issue', author: dara }), author: author('maintainer', dara) };
     expect(reactionsOf(decide(command(ana, declines, with_(wantedPairing(), issue))))).toEqual(['+1']);

@@ -12,6 +12,7 @@ import {
   command,
   dara,
   labelsOf,
+  line,
   messagesOf,
   notesOf,
   now,
@@ -119,6 +120,10 @@ it('no command is answered in a locked thread', () => {
   expect(decide(command(ana, { is: 'not-understood' }, { thread: thread({ isLocked: true }) }))).toEqual([]);
 });
 
+it('what people say of themselves is nothing about a pairing', () => {
+  expect(decide(command(ben, line({ verb: 'mentor stop' })))).toEqual([]);
+});
+
 describe('silence', () => {
   it('hands over like passing, without a reaction', () => {
     const effects = decide(silent(askedPairing(ben)));
@@ -139,6 +144,7 @@ describe('silence', () => {
   it.each([
     ['its thread is over', { thread: thread({ state: 'closed' }) }],
     ['mentors were switched off', { settings: settings({ mentors: { enabled: false } }) }],
+    ['a maintainer called it spam', { thread: thread({ labels: ['spam'] }) }],
   ])('hands over to nobody where %s', (_, differs) => {
     const effects = decide(silent(askedPairing(ben), differs));
     expect(pairingOf(effects)).toMatchObject({
