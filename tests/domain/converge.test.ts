@@ -35,10 +35,18 @@ describe('a comment', () => {
 
 describe('what is a set on GitHub', () => {
   const label = (present: boolean): Wish => ({ kind: 'label', thread: 5, label: 'mentor wanted', present });
+  const assignee = (present: boolean): Wish => ({
+    kind: 'assignee',
+    thread: 5,
+    login: 'ben-okoro',
+    present,
+  });
 
   it.each<[string, Wish, Step]>([
     ['label to put on', label(true), { is: 'label', label: 'mentor wanted' }],
     ['label to take off', label(false), { is: 'unlabel', label: 'mentor wanted' }],
+    ['assignment to make', assignee(true), { is: 'assign', login: 'ben-okoro' }],
+    ['assignment to take back', assignee(false), { is: 'unassign', login: 'ben-okoro' }],
     [
       'reaction',
       { kind: 'reaction', thread: 5, comment: 9, reaction: 'confused' },

@@ -18,6 +18,12 @@ function about(differs: Partial<Deed>, ...fates: Fate[]): Rehearsal {
 const again = (afterMs: number) => ({ is: 'again', afterMs });
 const done = { is: 'done', reconcileAfterMs: null };
 const doneButLookAgain = { is: 'done', reconcileAfterMs: 10 * MINUTE };
+const assignee = (present: boolean): Wish => ({
+  kind: 'assignee',
+  thread: 5,
+  login: 'ben-okoro',
+  present,
+});
 const unsaid: Wish = { kind: 'comment', thread: 5, body: null };
 
 describe('a request', () => {
@@ -76,6 +82,21 @@ describe('a request', () => {
     [
       'to take a label off what is gone is done',
       { wish: { kind: 'label', thread: 5, label: 'x', present: false } },
+      'gone',
+      done,
+      { state: 'done' },
+    ],
+    ['to assign is done', { wish: assignee(true) }, 'done', done, { state: 'done' }],
+    [
+      'to assign whom GitHub does not let is given up',
+      { wish: assignee(true) },
+      'refused',
+      done,
+      { state: 'abandoned', reason: '403: Forbidden' },
+    ],
+    [
+      'to take back an assignment to what is gone is done',
+      { wish: assignee(false) },
       'gone',
       done,
       { state: 'done' },
