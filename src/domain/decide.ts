@@ -16,6 +16,7 @@ import { keepSilence } from './decisions/silence.ts';
 import { welcomeBack } from './decisions/welcome-back.ts';
 import { welcome } from './decisions/welcome.ts';
 import type { Effect } from './effect.ts';
+import { sameThread, type ThreadRef } from './repository.ts';
 import type { ClosedSituation, OpenedSituation, Situation } from './situation.ts';
 
 type Something = Exclude<Situation, { about: 'nothing' }>;
@@ -86,15 +87,24 @@ function closeKindly(situation: ClosedSituation): Effect[] {
 
 /** Where a project wants quiet, everything but the words still happens; a locked thread is left alone. */
 function hush(effects: Effect[], situation: Something): Effect[] {
-  const isLocked = situation.about !== 'vanished' && situation.thread?.isLocked === true;
-  const silenced = new Set<Effect['do']>([
-    ...(situation.settings.quiet ? (['say'] as const) : []),
-    ...(isLocked ? (['say', 'label', 'unlabel', 'react', 'assign'] as const) : []),
-  ]);
-  return effects.filter((effect) => !silenced.has(effect.do) || isPrivate(effect));
+  const locked = situation.about !== 'vanished' && situation.thread?.isLocked ? situation.thread : null;
+  return effects.filter((effect) => {
+    const isSilenced = effect.do === 'say' && situation.settings.quiet;
+    return !isSilenced && !(locked && writesIn(locked, effect));
+  });
 }
 
-/** An answer on a private page, where it disturbs nobody. */
-function isPrivate(effect: Effect): boolean {
-  return effect.do === 'react' && effect.comment === null;
+/** What is done elsewhere for the same pairing is done all the same; an answer on a private page disturbs nobody. */
+function writesIn(locked: ThreadRef, effect: Effect): boolean {
+  switch (effect.do) {
+    case 'say':
+    case 'label':
+    case 'unlabel':
+    case 'assign':
+      return sameThread(effect.thread, locked);
+    case 'react':
+      return effect.comment !== null;
+    default:
+      return false;
+  }
 }
