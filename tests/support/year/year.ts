@@ -153,7 +153,7 @@ export class Year {
           this.#seenAsks.add(id);
           this.#thinkAboutIt(number, newcomer, id, body);
         }
-        if (body.includes('/mentor change`; no reason') && !this.#seenCheckIns.has(id)) {
+        if (body.includes('give this comment a 👍') && !this.#seenCheckIns.has(id)) {
           this.#seenCheckIns.add(id);
           this.tally.count('check-ins');
           this.#answerCheckIn(number, newcomer, id);
