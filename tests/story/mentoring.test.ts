@@ -211,10 +211,15 @@ tell('whoever stops is not waited for', async (open) => {
   const asked = await theatre.pull(repo, theatre.stranger());
   await stage.pass(DAY);
   await scenes.show(asked, 'somebody is asked');
-  world.comment(repo, commons, 'teo-brandt', '/mentor away until 2026-12-31 can-finish');
-  world.comment(repo, commons, 'ama-serwaa', '/mentor stop');
-  world.comment(repo, commons, 'ivo-lindqvist', '/mentor stop');
-  await stage.quiet();
+  // One after the other: the question goes on to whoever has not stopped yet.
+  for (const [who, says] of [
+    ['teo-brandt', 'away until 2026-12-31 can-finish'],
+    ['ivo-lindqvist', 'stop'],
+    ['ama-serwaa', 'stop'],
+  ] as const) {
+    world.comment(repo, commons, who, `/mentor ${says}`);
+    await stage.quiet();
+  }
   await scenes.show(asked, 'and stops, or is away, as are all others');
   world.comment(repo, commons, 'mira-holm', '/mentor away until 2026-12-31');
   world.comment(repo, commons, 'mira-holm', '/mentor away until 2020-01-01');
